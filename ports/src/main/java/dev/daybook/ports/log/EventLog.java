@@ -1,0 +1,44 @@
+package dev.daybook.ports.log;
+
+/**
+ * One append-only log under one total order. Safe for concurrent use; calls block and suit virtual threads.
+ *
+ * <p>What every implementation promises (order, sequence, atomic, durable, exact conditions, idempotent, time, immutable,
+ * streaming, bounded, refusing) is spelled out and proved by the storage contract of the testkit.
+ *
+ * <p>Every call throws a {@link dev.daybook.ports.storage.StorageException} that names the fault if the engine cannot do its
+ * work.
+ */
+public interface EventLog {
+
+    /**
+     * Takes all events of an append or none, if all its conditions hold, as one step.
+     *
+     * <p>An interrupted thread either gets a {@link dev.daybook.ports.storage.Fault#INTERRUPTED} with nothing written, or the
+     * result; its interrupt status stays set.
+     *
+     * @param append one or more events, with what must still hold
+     * @return stored, already stored by an earlier call, or in conflict
+     * @throws dev.daybook.ports.storage.LimitExceededException if it is larger than the storage states; nothing is written
+     * @throws EventIdReusedException if an event id is in the log with other content, or only some of the ids are in it; nothing
+     *     is written
+     */
+    AppendResult append(Append append);
+
+    /**
+     * Reads the events that match, in position order, as the log is while they are read: everything stored before this call is
+     * seen, and what is stored during it may be.
+     *
+     * @param query which events
+     * @param range from where to where, in which direction, how many at most
+     * @return a cursor, to be closed; it holds no transaction open
+     */
+    EventCursor read(Query query, Range range);
+
+    /**
+     * The position of the last event.
+     *
+     * @return a position, 0 for an empty log
+     */
+    long head();
+}

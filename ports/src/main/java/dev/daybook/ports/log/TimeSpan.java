@@ -1,0 +1,89 @@
+package dev.daybook.ports.log;
+
+import dev.daybook.ports.event.Timestamps;
+import java.time.Instant;
+
+/**
+ * A span of time, both ends included, at microsecond precision.
+ *
+ * @param from the earliest time in it
+ * @param to the latest time in it; before {@code from} in a span that holds nothing
+ */
+public record TimeSpan(Instant from, Instant to) {
+
+    private static final TimeSpan ALWAYS = new TimeSpan(Timestamps.EARLIEST, Timestamps.LATEST);
+
+    /** Brings both ends within the bounds of {@link Timestamps} without leaving out a time that an event can bear. */
+    public TimeSpan {
+        from = from.isBefore(Timestamps.EARLIEST) ? Timestamps.EARLIEST : ceiling(from);
+        to = to.isAfter(Timestamps.LATEST) ? Timestamps.LATEST : floor(to);
+    }
+
+    /**
+     * All of time.
+     *
+     * @return the span without a bound
+     */
+    public static TimeSpan always() {
+        return ALWAYS;
+    }
+
+    /**
+     * Everything up to a moment.
+     *
+     * @param to the latest time in it
+     * @return the span
+     */
+    public static TimeSpan until(Instant to) {
+        return new TimeSpan(Timestamps.EARLIEST, to);
+    }
+
+    /**
+     * Everything from a moment on.
+     *
+     * @param from the earliest time in it
+     * @return the span
+     */
+    public static TimeSpan since(Instant from) {
+        return new TimeSpan(from, Timestamps.LATEST);
+    }
+
+    /**
+     * From one moment to another.
+     *
+     * @param from the earliest time in it
+     * @param to the latest time in it
+     * @return the span
+     */
+    public static TimeSpan between(Instant from, Instant to) {
+        return new TimeSpan(from, to);
+    }
+
+    /**
+     * Whether it leaves nothing out.
+     *
+     * @return true for {@link #always}
+     */
+    public boolean isAlways() {
+        return equals(ALWAYS);
+    }
+
+    /**
+     * Whether a time lies in it.
+     *
+     * @param time any time
+     * @return true if it does
+     */
+    public boolean contains(Instant time) {
+        return !time.isBefore(from) && !time.isAfter(to);
+    }
+
+    private static Instant floor(Instant time) {
+        return time.minusNanos(time.getNano() % 1000);
+    }
+
+    private static Instant ceiling(Instant time) {
+        Instant floor = floor(time);
+        return floor.equals(time) ? time : floor.plusNanos(1000);
+    }
+}
