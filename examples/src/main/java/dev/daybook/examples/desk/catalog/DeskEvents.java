@@ -1,0 +1,21 @@
+package dev.daybook.examples.desk.catalog;
+
+import dev.daybook.examples.desk.DeskEvent;
+import dev.daybook.examples.desk.order.OrderEvent;
+import dev.daybook.examples.desk.position.PositionEvent;
+import dev.daybook.examples.desk.setting.SettingEvent;
+import dev.daybook.examples.desk.trade.TradeEvent;
+import dev.daybook.examples.desk.wallet.WalletEvent;
+import java.util.List;
+
+/** Everything that can happen at the desk. */
+public final class DeskEvents {
+
+    private DeskEvents() {}
+
+    /** The sealed interfaces above the ten events, for a codec to register. */
+    public static List<Class<? extends DeskEvent>> classes() {
+        return List.of(
+                OrderEvent.class, PositionEvent.class, WalletEvent.class, SettingEvent.class, TradeEvent.class);
+    }
+}
