@@ -1,0 +1,7 @@
+/**
+ * The JSON event codec.
+ */
+@NullMarked
+package dev.daybook.jackson;
+
+import org.jspecify.annotations.NullMarked;
