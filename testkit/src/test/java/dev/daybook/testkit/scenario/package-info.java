@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.testkit.scenario;
+
+import org.jspecify.annotations.NullMarked;
