@@ -15,7 +15,6 @@ public final class DeskEvents {
 
     /** The sealed interfaces above the ten events, for a codec to register. */
     public static List<Class<? extends DeskEvent>> classes() {
-        return List.of(
-                OrderEvent.class, PositionEvent.class, WalletEvent.class, SettingEvent.class, TradeEvent.class);
+        return List.of(OrderEvent.class, PositionEvent.class, WalletEvent.class, SettingEvent.class, TradeEvent.class);
     }
 }

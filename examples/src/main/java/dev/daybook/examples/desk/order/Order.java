@@ -78,8 +78,8 @@ public final class Order implements Aggregate<OrderCommand, OrderState, OrderEve
         if (state instanceof Placed) {
             return Either.left(new AlreadyPlaced());
         }
-        return Either.right(List.of(new OrderPlaced(
-                place.walletId(), place.symbol(), place.side(), place.quantity(), place.limitPrice())));
+        return Either.right(List.of(
+                new OrderPlaced(place.walletId(), place.symbol(), place.side(), place.quantity(), place.limitPrice())));
     }
 
     private static Either<OrderRejection, List<OrderEvent>> fill(Placed order, FillOrder fill) {

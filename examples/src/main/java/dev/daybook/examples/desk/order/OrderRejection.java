@@ -18,7 +18,8 @@ public sealed interface OrderRejection extends Rejection {
                 "a fill of %s exceeds the %s that are left; fill at most that"
                         .formatted(plain(asked), plain(remaining));
             case WorseThanLimit(Side side, BigDecimal price, BigDecimal limit) ->
-                "a price of %s is worse than the limit %s of this order to %s".formatted(plain(price), plain(limit), side);
+                "a price of %s is worse than the limit %s of this order to %s"
+                        .formatted(plain(price), plain(limit), side);
             case AlreadyFilled() -> "the order is filled; nothing is left of it";
             case AlreadyCancelled() -> "the order is cancelled; place another one";
         };

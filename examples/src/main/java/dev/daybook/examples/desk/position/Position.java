@@ -38,11 +38,7 @@ public final class Position implements Aggregate<PositionCommand, PositionState,
         return switch (event) {
             case PositionOpened opened ->
                 new Open(
-                        opened.walletId(),
-                        opened.symbol(),
-                        opened.direction(),
-                        opened.quantity(),
-                        opened.entryPrice());
+                        opened.walletId(), opened.symbol(), opened.direction(), opened.quantity(), opened.entryPrice());
             case PositionClosed closed -> {
                 if (state instanceof Open open) {
                     yield new Closed(open, closed.exitPrice(), closed.profit());

@@ -7,8 +7,7 @@ import java.math.BigDecimal;
 public sealed interface PositionCommand {
 
     /** Takes the position. */
-    record OpenPosition(
-            String walletId, String symbol, Direction direction, BigDecimal quantity, BigDecimal entryPrice)
+    record OpenPosition(String walletId, String symbol, Direction direction, BigDecimal quantity, BigDecimal entryPrice)
             implements PositionCommand {
 
         /** Refuses what no position can say. */

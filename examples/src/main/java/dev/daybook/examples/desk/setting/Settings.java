@@ -29,8 +29,7 @@ public final class Settings implements Aggregate<ChangeSetting, SettingsState, S
     public Either<SettingRejection, List<SettingEvent>> decide(SettingsState state, ChangeSetting command) {
         String old = state.values().get(command.key());
         if (old == null) {
-            return Either.left(
-                    new UnknownSetting(command.key(), state.values().keySet()));
+            return Either.left(new UnknownSetting(command.key(), state.values().keySet()));
         }
         if (old.equals(command.value())) {
             return Either.left(new Unchanged(command.key(), old));

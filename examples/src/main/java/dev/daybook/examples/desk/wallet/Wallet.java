@@ -69,8 +69,7 @@ public final class Wallet implements Aggregate<WalletCommand, WalletState, Walle
         if (after.signum() < 0) {
             return Either.left(new WouldBeNegative(change.currency(), before, change.change()));
         }
-        return Either.right(
-                List.of(new BalanceChanged(change.currency(), change.change(), after, change.reason())));
+        return Either.right(List.of(new BalanceChanged(change.currency(), change.change(), after, change.reason())));
     }
 
     private static Either<WalletRejection, WalletState> connected(WalletState state) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.desk.position;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.desk.trade;
+
+import org.jspecify.annotations.NullMarked;
