@@ -1,6 +1,7 @@
 package dev.daybook.ports.event;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The one notion of time in Daybook: UTC at microsecond precision, within the years 0000 to 9999 that RFC 3339 can write.
@@ -25,7 +26,7 @@ public final class Timestamps {
      * @throws IllegalArgumentException if it lies outside of these bounds
      */
     public static Instant normal(Instant time) {
-        Instant cut = time.getNano() % 1000 == 0 ? time : time.minusNanos(time.getNano() % 1000);
+        Instant cut = time.truncatedTo(ChronoUnit.MICROS);
         if (cut.isBefore(EARLIEST) || cut.isAfter(LATEST)) {
             throw new IllegalArgumentException("time " + time + " is outside of " + EARLIEST + " to " + LATEST
                     + ", the years RFC 3339 can write; give a time within them");

@@ -2,6 +2,7 @@ package dev.daybook.ports.log;
 
 import dev.daybook.ports.event.Timestamps;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A span of time, both ends included, at microsecond precision.
@@ -79,7 +80,7 @@ public record TimeSpan(Instant from, Instant to) {
     }
 
     private static Instant floor(Instant time) {
-        return time.minusNanos(time.getNano() % 1000);
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Instant ceiling(Instant time) {
