@@ -1,5 +1,6 @@
 /**
- * The JSON event codec.
+ * Events and states as JSON, through Jackson: records and sealed interfaces as they are, without annotations. Start from
+ * {@link dev.daybook.jackson.JacksonCodec}.
  */
 @NullMarked
 package dev.daybook.jackson;

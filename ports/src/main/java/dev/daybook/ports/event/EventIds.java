@@ -47,7 +47,8 @@ public final class EventIds {
     }
 
     private synchronized long nextStamp() {
-        // Half of the counter's range is left above the random start, so that a busy millisecond rarely borrows the next one.
+        // Half of the counter's range is left above the random start, so that a busy millisecond rarely borrows the
+        // next one.
         long now = clock.millis() << COUNTER_BITS | random.nextInt(1 << (COUNTER_BITS - 1));
         last = Math.max(last + 1, now);
         return last;

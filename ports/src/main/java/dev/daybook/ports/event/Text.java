@@ -19,9 +19,7 @@ final class Text {
                 throw new IllegalArgumentException(
                         what + " holds U+0000 at index " + i + ", which not every engine can store; remove it");
             }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw new IllegalArgumentException(what + " holds a lone surrogate at index " + i

@@ -39,7 +39,8 @@ public sealed interface AppendResult {
                 case Condition.ExpectedSequence(String aggregateId, long sequence) ->
                     "expected " + aggregateId + " at sequence " + sequence + ", found it at " + found;
                 case Condition.NoneMatching(Query query, long position) ->
-                    "expected nothing that matches " + query + " after position " + position + ", found position " + found;
+                    "expected nothing that matches " + query + " after position " + position + ", found position "
+                            + found;
             };
         }
     }

@@ -17,8 +17,11 @@ public final class EventIdReusedException extends DaybookException {
      * @param found what the log has under it, and how that differs
      */
     public EventIdReusedException(UUID id, String found) {
-        super("event " + id + " " + found + "; nothing was written. Give every new event an id of its own, and repeat an "
-                + "append unchanged to learn its first result", null);
+        super(
+                "event " + id + " " + found
+                        + "; nothing was written. Give every new event an id of its own, and repeat an "
+                        + "append unchanged to learn its first result",
+                null);
         this.id = id;
     }
 

@@ -34,7 +34,14 @@ public record Range(
     }
 
     private static final Range ALL = new Range(
-            0, Long.MAX_VALUE, 1, Long.MAX_VALUE, TimeSpan.always(), TimeSpan.always(), Direction.FORWARDS, Long.MAX_VALUE);
+            0,
+            Long.MAX_VALUE,
+            1,
+            Long.MAX_VALUE,
+            TimeSpan.always(),
+            TimeSpan.always(),
+            Direction.FORWARDS,
+            Long.MAX_VALUE);
 
     /**
      * Checks the numbers.
@@ -134,14 +141,7 @@ public record Range(
      */
     public Range backwards() {
         return new Range(
-                afterPosition,
-                toPosition,
-                fromSequence,
-                toSequence,
-                timestamps,
-                recorded,
-                Direction.BACKWARDS,
-                limit);
+                afterPosition, toPosition, fromSequence, toSequence, timestamps, recorded, Direction.BACKWARDS, limit);
     }
 
     /**

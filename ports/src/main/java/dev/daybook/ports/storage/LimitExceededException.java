@@ -16,7 +16,10 @@ public final class LimitExceededException extends DaybookException {
      * @param unit what the sizes count, such as {@code bytes}
      */
     public LimitExceededException(String what, long found, long limit, String unit) {
-        super(what + " has " + found + " " + unit + ", at most " + limit + " are taken; nothing was written. Make it smaller, or "
-                + "keep the large part elsewhere and refer to it", null);
+        super(
+                what + " has " + found + " " + unit + ", at most " + limit
+                        + " are taken; nothing was written. Make it smaller, or "
+                        + "keep the large part elsewhere and refer to it",
+                null);
     }
 }

@@ -26,7 +26,9 @@ public interface Storage extends AutoCloseable {
         }
         int colon = url.indexOf(':');
         throw new IllegalArgumentException("no adapter takes "
-                + (colon < 0 ? "the URL " + url + ", which has no scheme" : "URLs of the scheme " + url.substring(0, colon + 1))
+                + (colon < 0
+                        ? "the URL " + url + ", which has no scheme"
+                        : "URLs of the scheme " + url.substring(0, colon + 1))
                 + "; on the class path are " + schemes + ". Add the adapter's dependency (sqlite: is in "
                 + "dev.daybook:daybook-adapters-sqlite) or correct the URL");
     }
