@@ -23,7 +23,7 @@ final class InstantShape extends TextShape {
         try {
             text = Rfc3339.utf8((Instant) value);
         } catch (IllegalArgumentException e) {
-            throw new Mismatch(e.getMessage(), e);
+            throw Mismatch.of(e);
         }
         out.writeRawUTF8String(text, 0, text.length);
     }
@@ -37,7 +37,7 @@ final class InstantShape extends TextShape {
         try {
             return Timestamps.normal(Rfc3339.parse(text, in.getStringOffset(), in.getStringLength()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Mismatch(e.getMessage(), e);
+            throw Mismatch.of(e);
         }
     }
 }

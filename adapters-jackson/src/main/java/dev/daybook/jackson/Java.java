@@ -65,8 +65,8 @@ final class Java {
         return Objects.requireNonNull(all.get(type));
     }
 
-    private static LinkedHashSet<Object> distinct(List<Object> values) {
-        LinkedHashSet<Object> set = new LinkedHashSet<>(values);
+    private static SequencedSet<Object> distinct(List<Object> values) {
+        SequencedSet<Object> set = new LinkedHashSet<>(values);
         if (set.size() < values.size()) {
             throw new IllegalArgumentException("an element of the set is there twice");
         }

@@ -59,7 +59,7 @@ final class ListShape extends Shape {
         try {
             return finish.apply(read);
         } catch (IllegalArgumentException e) {
-            throw new Mismatch(e.getMessage(), e);
+            throw Mismatch.of(e);
         }
     }
 

@@ -14,6 +14,11 @@ final class Mismatch extends RuntimeException {
         this(problem, null);
     }
 
+    /** Says no more than its cause does. */
+    static Mismatch of(RuntimeException cause) {
+        return new Mismatch(String.valueOf(cause.getMessage()), cause);
+    }
+
     Mismatch(String problem, @Nullable Throwable cause) {
         // Without a stack trace: only the path and the cause tell somebody something.
         super(problem, cause, false, false);

@@ -3,6 +3,7 @@ package dev.daybook.jackson;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -65,7 +66,7 @@ final class RecordShape extends Shape {
 
     /** Reads the fields that are still to come, and the object's end. */
     Object readFields(JsonParser in) {
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new @Nullable Object[components.length];
         int match = in.nextNameMatch(names);
         while (match != PropertyNameMatcher.MATCH_END_OBJECT) {
             in.nextToken();
@@ -87,7 +88,7 @@ final class RecordShape extends Shape {
         return create(values);
     }
 
-    private Object create(Object[] values) {
+    private Object create(@Nullable Object[] values) {
         try {
             return (Object) constructor.invokeExact(values);
         } catch (Error e) {
