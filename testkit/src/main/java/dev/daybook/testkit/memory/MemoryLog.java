@@ -1,0 +1,155 @@
+package dev.daybook.testkit.memory;
+
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.event.Timestamps;
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.AppendResult;
+import dev.daybook.ports.log.Condition;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.EventIdReusedException;
+import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import dev.daybook.ports.storage.Limits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The log as a list; position p is at index p - 1. Every step is a method of its own, so that a test can break just that one. */
+class MemoryLog implements EventLog {
+
+    private final Gate gate;
+    private final InstantSource clock;
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<UUID, StoredEvent> byId = new HashMap<>();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private Instant lastRecorded = Timestamps.EARLIEST;
+
+    MemoryLog(Gate gate, InstantSource clock) {
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    @Override
+    public AppendResult append(Append append) {
+        check(append);
+        return gate.pass(() -> appendAlone(append));
+    }
+
+    @Override
+    public EventCursor read(Query query, Range range) {
+        Limits.standard().check(query);
+        long head = head();
+        return new MemoryCursor(query, range, head, this::at);
+    }
+
+    @Override
+    public long head() {
+        return gate.pass(() -> (long) events.size());
+    }
+
+    void check(Append append) {
+        Limits.standard().check(append);
+    }
+
+    AppendResult appendAlone(Append append) {
+        Optional<List<StoredEvent>> before = storedBefore(append.events());
+        if (before.isPresent()) {
+            return new AppendResult.AlreadyStored(before.get());
+        }
+        for (Condition condition : append.conditions()) {
+            Optional<AppendResult.Conflict> conflict = conflict(condition);
+            if (conflict.isPresent()) {
+                return conflict.get();
+            }
+        }
+        return new AppendResult.Stored(store(append.events()));
+    }
+
+    Optional<List<StoredEvent>> storedBefore(List<NewEvent> repeated) {
+        List<StoredEvent> found = new ArrayList<>();
+        for (NewEvent event : repeated) {
+            StoredEvent stored = byId.get(event.id());
+            if (stored != null && !stored.event().equals(event)) {
+                throw new EventIdReusedException(
+                        event.id(), "is stored at position " + stored.position() + " with other content");
+            }
+            if (stored != null) {
+                found.add(copy(stored));
+            }
+        }
+        if (!found.isEmpty() && found.size() < repeated.size()) {
+            throw new EventIdReusedException(
+                    found.getFirst().id(), "is stored, but other events of this append are not");
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(found));
+    }
+
+    Optional<AppendResult.Conflict> conflict(Condition condition) {
+        return switch (condition) {
+            case Condition.ExpectedSequence(String aggregateId, long expected) -> {
+                long found = sequence(aggregateId);
+                yield found == expected ? Optional.empty() : Optional.of(new AppendResult.Conflict(condition, found));
+            }
+            case Condition.NoneMatching(Query query, long position) ->
+                events.stream()
+                        .filter(event -> event.position() > position && query.matches(event))
+                        .findFirst()
+                        .map(event -> new AppendResult.Conflict(condition, event.position()));
+        };
+    }
+
+    List<StoredEvent> store(List<NewEvent> taken) {
+        Instant recordedAt = recordedAt(clock.instant());
+        return taken.stream().map(event -> store(event, recordedAt)).toList();
+    }
+
+    StoredEvent store(NewEvent event, Instant recordedAt) {
+        long sequence = sequence(event.aggregateId()) + 1;
+        StoredEvent stored = copy(new StoredEvent(events.size() + 1L, sequence, recordedAt, event));
+        sequences.put(event.aggregateId(), sequence);
+        byId.put(event.id(), stored);
+        events.add(stored);
+        return copy(stored);
+    }
+
+    Instant recordedAt(Instant now) {
+        Instant time = Timestamps.normal(now);
+        lastRecorded = time.isBefore(lastRecorded) ? lastRecorded : time;
+        return lastRecorded;
+    }
+
+    long sequence(String aggregateId) {
+        return sequences.getOrDefault(aggregateId, 0L);
+    }
+
+    StoredEvent at(long position) {
+        return gate.pass(() -> copy(events.get((int) position - 1)));
+    }
+
+    /** The bytes of a payload are an array that a careless caller could change; the log's own is never handed out. */
+    static StoredEvent copy(StoredEvent stored) {
+        NewEvent event = stored.event();
+        Payload own = Payload.of(
+                event.payload().contentType(), event.payload().bytes().clone());
+        return new StoredEvent(
+                stored.position(),
+                stored.sequence(),
+                stored.recordedAt(),
+                new NewEvent(
+                        event.id(),
+                        event.aggregateId(),
+                        event.type(),
+                        own,
+                        event.timestamp(),
+                        event.metadata(),
+                        event.tags()));
+    }
+}
