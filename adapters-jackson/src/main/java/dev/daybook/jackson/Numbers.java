@@ -68,7 +68,7 @@ final class Numbers {
             };
         }
 
-        /** Other systems write exact decimals as text, lest somebody reads them as doubles. */
+        // Other systems write exact decimals as text, lest somebody reads them as doubles.
         private Object ofText(JsonParser in) {
             String text = in.getString();
             try {

@@ -135,7 +135,17 @@ public final class Rfc3339 {
     }
 
     /** A text under reading; the JIT dissolves it into its fields. */
-    private record Reading(char[] text, int from, int length) {
+    private static final class Reading {
+
+        private final char[] text;
+        private final int from;
+        private final int length;
+
+        private Reading(char[] text, int from, int length) {
+            this.text = text;
+            this.from = from;
+            this.length = length;
+        }
 
         private int digit(int at) {
             int digit = text[from + at] - '0';
