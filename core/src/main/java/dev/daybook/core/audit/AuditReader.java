@@ -1,0 +1,109 @@
+package dev.daybook.core.audit;
+
+import dev.daybook.ports.codec.CodecException;
+import dev.daybook.ports.codec.EventCodec;
+import dev.daybook.ports.codec.UnknownEventException;
+import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.export.ExportWriter;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds, shows and exports; what cannot be decoded is shown as it is. */
+final class AuditReader {
+
+    private final EventLog log;
+    private final EventCodec codec;
+    private final Descriptions descriptions;
+
+    AuditReader(EventLog log, EventCodec codec, Descriptions descriptions) {
+        this.log = log;
+        this.codec = codec;
+        this.descriptions = descriptions;
+    }
+
+    Page find(AuditFilter filter) {
+        int size = pageSize(filter);
+        Predicate<Payload> text = TextSearch.of(filter.text());
+        // The storage can count for itself where no text is looked for; one more tells whether there is a next page.
+        Range range = filter.text() == null ? filter.range().limit((long) filter.offset() + size + 1) : filter.range();
+        try (EventCursor events = log.read(filter.query(), range)) {
+            skip(events, text, filter.offset());
+            return page(events, text, size, filter.direction());
+        }
+    }
+
+    long export(AuditFilter filter, ExportWriter writer) {
+        long limit = filter.limit() == 0 ? Long.MAX_VALUE : filter.limit();
+        Predicate<Payload> text = TextSearch.of(filter.text());
+        // Only what is there now: an export of a busy log comes to an end.
+        Range range = filter.range().upTo(Math.min(filter.range().toPosition(), log.head()));
+        try (EventCursor events = log.read(filter.query(), range)) {
+            skip(events, text, filter.offset());
+            long count = 0;
+            while (count < limit && events.hasNext()) {
+                StoredEvent event = events.next();
+                if (text.test(event.payload())) {
+                    writer.write(event);
+                    count++;
+                }
+            }
+            return count;
+        }
+    }
+
+    Stream<AuditEntry> replay(String aggregateId) {
+        return log.read(Query.aggregate(aggregateId), Range.all()).stream().map(this::show);
+    }
+
+    AuditEntry show(StoredEvent event) {
+        List<Object> decoded = decode(event);
+        return new AuditEntry(event, decoded, descriptions.describe(event, decoded));
+    }
+
+    private Page page(EventCursor events, Predicate<Payload> text, int size, Range.Direction direction) {
+        List<AuditEntry> entries = new ArrayList<>();
+        while (events.hasNext()) {
+            StoredEvent event = events.next();
+            if (text.test(event.payload())) {
+                if (entries.size() == size) {
+                    long last = entries.getLast().event().position();
+                    return new Page(entries, new PageCursor(last, direction).toString());
+                }
+                entries.add(show(event));
+            }
+        }
+        return new Page(entries, null);
+    }
+
+    private List<Object> decode(StoredEvent event) {
+        try {
+            return codec.decode(event.type(), event.payload());
+        } catch (UnknownEventException | CodecException notToday) {
+            return List.of();
+        }
+    }
+
+    private static void skip(EventCursor events, Predicate<Payload> text, int count) {
+        int left = count;
+        while (left > 0 && events.hasNext()) {
+            if (text.test(events.next().payload())) {
+                left--;
+            }
+        }
+    }
+
+    private static int pageSize(AuditFilter filter) {
+        if (filter.limit() > AuditFilter.MOST_PER_PAGE) {
+            throw new IllegalArgumentException("a page of " + filter.limit() + " entries is too large, at most "
+                    + AuditFilter.MOST_PER_PAGE + " are given; go on from its cursor, or export");
+        }
+        return filter.limit() == 0 ? AuditFilter.PAGE : filter.limit();
+    }
+}
