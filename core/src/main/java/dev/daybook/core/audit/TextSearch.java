@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextSearch implements Predicate<Payload> {
 
-    private static final Predicate<Payload> ANYTHING = payload -> true;
     private static final int CASE_BIT = 0x20;
 
     private final byte[] needle;
@@ -22,7 +21,7 @@ final class TextSearch implements Predicate<Payload> {
 
     static Predicate<Payload> of(@Nullable String text) {
         if (text == null) {
-            return ANYTHING;
+            return payload -> true;
         }
         if (text.chars().allMatch(c -> c < 0x80)) {
             byte[] needle = text.getBytes(StandardCharsets.US_ASCII);
