@@ -1,0 +1,65 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.event.EventType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the numbers in the rows stand for, as far as it is committed: an entry never changes, so that what was learnt once stays
+ * true, whoever writes. Bounded in the aggregates; a log has few types.
+ */
+final class Dictionary {
+
+    /** What kind of event a number stands for. */
+    record Kind(EventType type, String contentType) {}
+
+    private record Entry(long key, String id) {}
+
+    private static final int SLOTS = 1 << 16;
+
+    private final Statements sql;
+    private final AtomicReferenceArray<@Nullable Entry> aggregates = new AtomicReferenceArray<>(SLOTS);
+    private final Map<Long, Kind> kinds = new ConcurrentHashMap<>();
+
+    Dictionary(Statements sql) {
+        this.sql = sql;
+    }
+
+    @Nullable String aggregateId(long key) {
+        Entry entry = aggregates.get(slot(key));
+        return entry != null && entry.key == key ? entry.id : null;
+    }
+
+    void learn(long key, String id) {
+        aggregates.set(slot(key), new Entry(key, id));
+    }
+
+    Kind kind(Session session, long key) throws SQLException {
+        Kind known = kinds.get(key);
+        if (known == null) {
+            known = readKind(session, key);
+            kinds.put(key, known);
+        }
+        return known;
+    }
+
+    private Kind readKind(Session session, long key) throws SQLException {
+        PreparedStatement statement = session.prepare(sql.typeByKey);
+        statement.setLong(1, key);
+        try (ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("event type " + key + " is not in the dictionary");
+            }
+            return new Kind(new EventType(row.getString(1), row.getInt(2)), row.getString(3));
+        }
+    }
+
+    private static int slot(long key) {
+        return (int) (key & (SLOTS - 1));
+    }
+}

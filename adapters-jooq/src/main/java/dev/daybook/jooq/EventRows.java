@@ -1,0 +1,133 @@
+package dev.daybook.jooq;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
+
+import dev.daybook.ports.event.Metadata;
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.event.Tag;
+import dev.daybook.ports.event.Timestamps;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an event from a row. */
+final class EventRows {
+
+    /** The columns of every statement that reads events, in the order of the numbers below. */
+    static final List<Field<?>> COLUMNS = List.of(
+            Tables.EVENT_POSITION,
+            Tables.EVENT_ID,
+            Tables.EVENT_AGGREGATE,
+            Tables.EVENT_SEQUENCE,
+            Tables.EVENT_TYPE,
+            Tables.EVENT_TIMESTAMP,
+            Tables.EVENT_RECORDED_AT,
+            Tables.EVENT_PAYLOAD,
+            // One question to the driver in place of five, for the many events that have none of it.
+            when(
+                            coalesce(
+                                            Tables.EVENT_ACTOR,
+                                            Tables.EVENT_CORRELATION,
+                                            Tables.EVENT_CAUSATION,
+                                            Tables.EVENT_TAGS,
+                                            Tables.EVENT_METADATA)
+                                    .isNull(),
+                            inline(0))
+                    .otherwise(inline(1)),
+            Tables.EVENT_ACTOR,
+            Tables.EVENT_CORRELATION,
+            Tables.EVENT_CAUSATION,
+            Tables.EVENT_TAGS,
+            Tables.EVENT_METADATA);
+
+    /** Where the aggregate's id stands, in statements that read events of more than one aggregate. */
+    private static final int AGGREGATE_ID = COLUMNS.size() + 1;
+
+    private final Dictionary dictionary;
+
+    EventRows(Dictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /** An event of whatever aggregate, from a statement that names it. */
+    StoredEvent read(Session session, ResultSet row) throws SQLException {
+        long key = row.getLong(3);
+        String aggregateId = dictionary.aggregateId(key);
+        if (aggregateId == null) {
+            aggregateId = row.getString(AGGREGATE_ID);
+            dictionary.learn(key, aggregateId);
+        }
+        return read(session, row, aggregateId);
+    }
+
+    StoredEvent read(Session session, ResultSet row, String aggregateId) throws SQLException {
+        Dictionary.Kind kind = dictionary.kind(session, row.getLong(5));
+        boolean plain = row.getInt(9) == 0;
+        NewEvent event = new NewEvent(
+                uuid(row.getBytes(2)),
+                aggregateId,
+                kind.type(),
+                payload(kind.contentType(), row.getBytes(8)),
+                Timestamps.ofMicros(row.getLong(6)),
+                plain ? Metadata.none() : metadata(row),
+                plain ? Set.of() : tags(row.getString(13)));
+        return new StoredEvent(row.getLong(1), row.getLong(4), Timestamps.ofMicros(row.getLong(7)), event);
+    }
+
+    static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    static Payload payload(String contentType, byte @Nullable [] bytes) {
+        // Some drivers give no bytes for an empty value.
+        byte[] content = bytes == null ? new byte[0] : bytes;
+        return contentType.equals(Payload.JSON) ? Payload.json(content) : Payload.of(contentType, content);
+    }
+
+    private static Metadata metadata(ResultSet row) throws SQLException {
+        Metadata metadata = Metadata.none();
+        String actor = row.getString(10);
+        metadata = actor == null ? metadata : metadata.withActor(actor);
+        String correlation = row.getString(11);
+        metadata = correlation == null ? metadata : metadata.withCorrelationId(correlation);
+        String causation = row.getString(12);
+        metadata = causation == null ? metadata : metadata.withCausationId(causation);
+        String entries = row.getString(14);
+        if (entries != null) {
+            for (Map.Entry<String, String> entry : FlatJson.object(entries).entrySet()) {
+                metadata = metadata.with(entry.getKey(), entry.getValue());
+            }
+        }
+        return metadata;
+    }
+
+    private static Set<Tag> tags(@Nullable String json) {
+        if (json == null) {
+            return Set.of();
+        }
+        Set<Tag> tags = new HashSet<>();
+        for (String tag : FlatJson.array(json)) {
+            tags.add(Tag.parse(tag));
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.StorageException;
+import java.sql.SQLException;
+
+/** Says what an engine's error means, and what to do about it. */
+final class Faults {
+
+    private final Dialect dialect;
+
+    Faults(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    StorageException reading(SQLException error) {
+        return named("cannot read ", "", error);
+    }
+
+    StorageException writing(SQLException error) {
+        return named("cannot write to ", "; nothing was written", error);
+    }
+
+    StorageException opening(SQLException error) {
+        return named("cannot open ", "", error);
+    }
+
+    StorageException closed() {
+        return new StorageException(
+                Fault.CLOSED, dialect.location() + " was closed. Open it again to go on", null);
+    }
+
+    private StorageException named(String what, String outcome, SQLException error) {
+        Fault fault = dialect.fault(error);
+        return new StorageException(
+                fault,
+                what + dialect.location() + ": " + error.getMessage() + outcome + ". " + dialect.remedy(fault),
+                error);
+    }
+}

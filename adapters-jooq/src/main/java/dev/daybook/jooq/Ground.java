@@ -1,0 +1,103 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.log.Range;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where in the log a range can have events: stretches of positions, in the order in which they are read, and bounds of the
+ * sequence.
+ */
+final class Ground {
+
+    private static final Span EVERYWHERE = new Span(0, Long.MAX_VALUE);
+
+    private final Statements sql;
+    private final Range range;
+    private final List<Span> stretches;
+
+    private Ground(Statements sql, Range range, List<Span> stretches) {
+        this.sql = sql;
+        this.range = range;
+        this.stretches = stretches;
+    }
+
+    static Ground of(Session session, Statements sql, TimeBlocks blocks, Range range) throws SQLException {
+        Span bounds = new Span(range.afterPosition(), range.toPosition());
+        boolean everRecorded = range.recorded().isAlways();
+        boolean everHappened = range.timestamps().isAlways();
+        if (everRecorded && everHappened) {
+            return new Ground(sql, range, List.of(bounds));
+        }
+        long head = session.number(sql.head, 0);
+        bounds = bounds.and(new Span(0, head));
+        if (!everRecorded) {
+            bounds = bounds.and(blocks.recorded(session, range.recorded(), head));
+        }
+        List<Span> spans = everHappened ? List.of(EVERYWHERE) : blocks.happened(session, range.timestamps(), head);
+        return new Ground(sql, range, within(bounds, spans, range));
+    }
+
+    /** The same ground, but nothing that is stored from now on. */
+    Ground upToHead(Session session) throws SQLException {
+        return new Ground(sql, range, within(new Span(0, session.number(sql.head, 0)), stretches, Range.all()));
+    }
+
+    /** Where to walk a source. */
+    List<Span> spans(Session session, Source source) throws SQLException {
+        return source instanceof Source.Aggregate ? List.of(hull(session, source)) : stretches;
+    }
+
+    /** From the first to the last place where to walk a source. */
+    Span hull(Session session, Source source) throws SQLException {
+        if (stretches.isEmpty()) {
+            return new Span(0, 0);
+        }
+        long behind = Math.min(stretches.getFirst().behind(), stretches.getLast().behind());
+        long upTo = Math.max(stretches.getFirst().upTo(), stretches.getLast().upTo());
+        Span positions = new Span(behind, upTo);
+        return source instanceof Source.Aggregate aggregate ? sequences(session, aggregate, positions) : positions;
+    }
+
+    /** The sequences of an aggregate that lie within positions: both grow together. */
+    private Span sequences(Session session, Source.Aggregate aggregate, Span positions) throws SQLException {
+        Span asked = new Span(range.fromSequence() - 1, range.toSequence());
+        if (positions.equals(EVERYWHERE)) {
+            return asked;
+        }
+        long last = session.number(sql.lastSequence, 0, aggregate.key());
+        long behind = lastUpTo(session, aggregate, positions.behind(), 0, last);
+        return asked.and(new Span(behind, lastUpTo(session, aggregate, positions.upTo(), behind, last)));
+    }
+
+    /** The last sequence at or below a position, by halving. */
+    private long lastUpTo(Session session, Source.Aggregate aggregate, long position, long low, long high)
+            throws SQLException {
+        if (position == 0) {
+            return 0;
+        }
+        long from = low;
+        long to = high;
+        while (from < to) {
+            long middle = (from + to + 1) >>> 1;
+            if (session.number(sql.positionOfSequence, 0, aggregate.key(), middle) <= position) {
+                from = middle;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return from;
+    }
+
+    private static List<Span> within(Span bounds, List<Span> spans, Range range) {
+        List<Span> within = new ArrayList<>();
+        for (Span span : spans) {
+            Span both = span.and(bounds);
+            if (!both.isEmpty()) {
+                within.add(both);
+            }
+        }
+        return range.isForwards() ? within : within.reversed();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.event.StoredEvent;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Several walks as one, in the order of positions, each event once. */
+final class Merge {
+
+    private record Next(StoredEvent event, Walk walk) {}
+
+    private final PriorityQueue<Next> nexts;
+    private final List<Walk> behind;
+    private long left;
+    private long last = -1;
+
+    Merge(List<Walk> walks, boolean forwards, long limit) {
+        Comparator<Next> byPosition = Comparator.comparingLong(next -> next.event.position());
+        nexts = new PriorityQueue<>(forwards ? byPosition : byPosition.reversed());
+        behind = new ArrayList<>(walks);
+        left = limit;
+    }
+
+    @Nullable StoredEvent next() throws SQLException {
+        while (left > 0) {
+            advance();
+            Next next = nexts.poll();
+            if (next == null) {
+                return null;
+            }
+            next.walk.take();
+            behind.add(next.walk);
+            if (next.event.position() != last) {
+                last = next.event.position();
+                left--;
+                return next.event;
+            }
+        }
+        return null;
+    }
+
+    /** Lets every walk whose event was taken show its next one. */
+    private void advance() throws SQLException {
+        for (Walk walk : behind) {
+            StoredEvent event = walk.peek();
+            if (event != null) {
+                nexts.add(new Next(event, walk));
+            }
+        }
+        behind.clear();
+    }
+}

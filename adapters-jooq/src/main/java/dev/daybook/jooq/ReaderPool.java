@@ -1,0 +1,85 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.StorageException;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** A bounded number of sessions for reading, opened when they are first needed and lent for one question at a time. */
+final class ReaderPool implements Reading {
+
+    private final Dialect dialect;
+    private final Faults faults;
+    private final int size;
+    private final Semaphore permits;
+    private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    ReaderPool(Dialect dialect, int size) {
+        this.dialect = dialect;
+        this.faults = new Faults(dialect);
+        this.size = size;
+        this.permits = new Semaphore(size);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R ask(Question<R> question) throws SQLException {
+        acquire();
+        try {
+            if (closed) {
+                throw faults.closed();
+            }
+            return askWithSession(question);
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** Waits for questions under way, and answers no more. */
+    void close() {
+        closed = true;
+        permits.acquireUninterruptibly(size);
+        closeIdle();
+        permits.release(size);
+    }
+
+    private <R extends @Nullable Object> R askWithSession(Question<R> question) throws SQLException {
+        Session kept = idle.pollFirst();
+        Session session = kept != null ? kept : new Session(dialect.connectToRead());
+        boolean sound = false;
+        try {
+            R answer = question.ask(session);
+            sound = true;
+            return answer;
+        } finally {
+            if (sound) {
+                idle.addFirst(session);
+            } else {
+                // What has failed once is not trusted again, nor what was opened beside it.
+                session.close();
+                closeIdle();
+            }
+        }
+    }
+
+    private void closeIdle() {
+        for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+            session.close();
+        }
+    }
+
+    private void acquire() {
+        if (permits.tryAcquire()) {
+            return;
+        }
+        try {
+            permits.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException(
+                    Fault.INTERRUPTED, "interrupted while waiting to read from " + dialect.location(), e);
+        }
+    }
+}

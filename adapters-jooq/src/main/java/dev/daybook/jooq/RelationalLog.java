@@ -1,0 +1,56 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.AppendResult;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import dev.daybook.ports.storage.Limits;
+import java.sql.SQLException;
+
+/** The log: appends go through the one group commit, reads through the pool. */
+final class RelationalLog implements EventLog {
+
+    private final GroupCommit commits;
+    private final ReaderPool readers;
+    private final Planner planner;
+    private final Statements sql;
+    private final Faults faults;
+    private final Limits limits;
+
+    RelationalLog(
+            GroupCommit commits, ReaderPool readers, Planner planner, Statements sql, Faults faults, Limits limits) {
+        this.commits = commits;
+        this.readers = readers;
+        this.planner = planner;
+        this.sql = sql;
+        this.faults = faults;
+        this.limits = limits;
+    }
+
+    @Override
+    public AppendResult append(Append append) {
+        limits.check(append);
+        return commits.submit(new AppendRequest(append));
+    }
+
+    @Override
+    public EventCursor read(Query query, Range range) {
+        limits.check(query);
+        try {
+            return new PagedCursor(planner.plan(readers, query, range), faults);
+        } catch (SQLException e) {
+            throw faults.reading(e);
+        }
+    }
+
+    @Override
+    public long head() {
+        try {
+            return readers.ask(session -> session.number(sql.head, 0));
+        } catch (SQLException e) {
+            throw faults.reading(e);
+        }
+    }
+}

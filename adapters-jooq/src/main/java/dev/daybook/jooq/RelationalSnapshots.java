@@ -1,0 +1,79 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.event.Timestamps;
+import dev.daybook.ports.snapshot.Snapshot;
+import dev.daybook.ports.snapshot.SnapshotTotals;
+import dev.daybook.ports.snapshot.Snapshots;
+import dev.daybook.ports.storage.Limits;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The snapshots: saved with whatever is being committed, read through the pool. */
+final class RelationalSnapshots implements Snapshots {
+
+    private final GroupCommit commits;
+    private final ReaderPool readers;
+    private final Statements sql;
+    private final Faults faults;
+    private final Limits limits;
+
+    RelationalSnapshots(GroupCommit commits, ReaderPool readers, Statements sql, Faults faults, Limits limits) {
+        this.commits = commits;
+        this.readers = readers;
+        this.sql = sql;
+        this.faults = faults;
+        this.limits = limits;
+    }
+
+    @Override
+    public Optional<Snapshot> newest(
+            String aggregateId, String fingerprint, long atMostSequence, Instant atMostLatest) {
+        try {
+            return readers.ask(session -> {
+                PreparedStatement statement = session.prepare(sql.newestSnapshot);
+                statement.setString(1, aggregateId);
+                statement.setString(2, fingerprint);
+                statement.setLong(3, atMostSequence);
+                statement.setLong(4, Timestamps.toMicros(atMostLatest));
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(snapshot(row, aggregateId, fingerprint)) : Optional.empty();
+                }
+            });
+        } catch (SQLException e) {
+            throw faults.reading(e);
+        }
+    }
+
+    @Override
+    public void save(Snapshot snapshot) {
+        limits.check(snapshot.aggregateId(), snapshot.state());
+        commits.submit(new SnapshotRequest(snapshot));
+    }
+
+    @Override
+    public SnapshotTotals totals() {
+        try {
+            return readers.ask(session -> {
+                try (ResultSet row = session.prepare(sql.snapshotTotals).executeQuery()) {
+                    row.next();
+                    return new SnapshotTotals(row.getLong(1), row.getLong(2));
+                }
+            });
+        } catch (SQLException e) {
+            throw faults.reading(e);
+        }
+    }
+
+    private static Snapshot snapshot(ResultSet row, String aggregateId, String fingerprint) throws SQLException {
+        return new Snapshot(
+                aggregateId,
+                row.getLong(1),
+                fingerprint,
+                Timestamps.ofMicros(row.getLong(2)),
+                Timestamps.ofMicros(row.getLong(3)),
+                EventRows.payload(row.getString(4), row.getBytes(5)));
+    }
+}

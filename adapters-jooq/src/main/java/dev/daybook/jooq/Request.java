@@ -1,0 +1,69 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.DaybookException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Something one thread wants written, and what became of it. */
+abstract sealed class Request<R> permits AppendRequest, SnapshotRequest {
+
+    private enum State {
+        WAITING,
+        LEADING,
+        DONE
+    }
+
+    private final Thread caller = Thread.currentThread();
+    private volatile State state = State.WAITING;
+    private @Nullable R result;
+    private @Nullable DaybookException failure;
+
+    /** How many events it adds to a group. */
+    abstract int events();
+
+    /** How many bytes it adds to a group. */
+    abstract long bytes();
+
+    /** Decides what becomes of it, and adds what is to be written to the draft. */
+    abstract void decide(Draft draft) throws java.sql.SQLException;
+
+    final void succeed(R outcome) {
+        result = outcome;
+        failure = null;
+    }
+
+    final void fail(DaybookException reason) {
+        failure = reason;
+        result = null;
+    }
+
+    final boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    final boolean isLeading() {
+        return state == State.LEADING;
+    }
+
+    final void promote() {
+        state = State.LEADING;
+        LockSupport.unpark(caller);
+    }
+
+    final void release() {
+        state = State.DONE;
+        if (caller != Thread.currentThread()) {
+            LockSupport.unpark(caller);
+        }
+    }
+
+    final R outcome() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (result == null) {
+            throw new IllegalStateException("a request was released without an outcome");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.daybook.jooq;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One connection with its prepared statements, kept for as long as it lives. For one thread at a time. */
+final class Session {
+
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+    private static final int KEPT = 128;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement kept = statements.get(sql);
+        if (kept == null) {
+            kept = connection.prepareStatement(sql);
+            statements.put(sql, kept);
+            dropEldest();
+        }
+        return kept;
+    }
+
+    /** The first column of the first row, or another number where there is no row or no value. */
+    long number(String sql, long otherwise, Object... arguments) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+            if (!rows.next()) {
+                return otherwise;
+            }
+            long number = rows.getLong(1);
+            return rows.wasNull() ? otherwise : number;
+        }
+    }
+
+    /** Gives the connection back to the engine; what that could report is of no use any more. */
+    void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection did not close cleanly", e);
+        }
+    }
+
+    private void dropEldest() throws SQLException {
+        if (statements.size() > KEPT) {
+            var eldest = statements.entrySet().iterator();
+            PreparedStatement dropped = eldest.next().getValue();
+            eldest.remove();
+            dropped.close();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.daybook.jooq;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.daybook.ports.log.Range.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.Table;
+
+/**
+ * What the SQL of a page depends on: the index it walks and how many of each kind of filter it applies on the way. Its parameters
+ * are, in this order: what is looked for in the index, the bounds of the key (behind, up to), labels, types, aggregates, the
+ * bounds of the timestamp, the number of rows.
+ */
+record Shape(Source.Kind source, int labels, int types, int aggregates, boolean timed, Direction direction) {
+
+    /** The SQL of a page of events. */
+    Query page(DSLContext sql) {
+        Field<Long> key = source.key;
+        return from(sql.select(columns()))
+                .where(restriction())
+                .orderBy(direction == Direction.FORWARDS ? key.asc() : key.desc())
+                .limit(Statements.number());
+    }
+
+    /** The SQL that counts the entries of the index alone, up to a number. */
+    static Query count(DSLContext sql, Source.Kind source) {
+        Table<?> entries = selectOne()
+                .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
+                .where(within(source))
+                .limit(Statements.number())
+                .asTable("entries");
+        return sql.selectCount().from(entries);
+    }
+
+    private List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>(EventRows.COLUMNS);
+        if (source != Source.Kind.AGGREGATE) {
+            columns.add(Tables.AGGREGATE_ID);
+        }
+        return columns;
+    }
+
+    private SelectJoinStep<Record> from(org.jooq.SelectSelectStep<Record> select) {
+        // Cross joins, because SQLite keeps their order: the index first.
+        return switch (source) {
+            case AGGREGATE -> select.from(Tables.EVENT);
+            case LOG, TYPE -> select.from(Tables.EVENT).crossJoin(Tables.AGGREGATE);
+            case LABEL -> select.from(Tables.LABEL).crossJoin(Tables.EVENT).crossJoin(Tables.AGGREGATE);
+        };
+    }
+
+    private Condition restriction() {
+        Condition all = within(source);
+        for (int i = 0; i < labels; i++) {
+            Table<?> label = Tables.LABEL.as("label" + i);
+            all = all.and(exists(selectOne()
+                    .from(label)
+                    .where(aliased(i, Tables.LABEL_LABEL).eq(Statements.text()))
+                    .and(aliased(i, Tables.LABEL_POSITION).eq(position()))));
+        }
+        all = types == 0 ? all : all.and(Tables.EVENT_TYPE.in(parameters(types)));
+        all = aggregates == 0 ? all : all.and(Tables.EVENT_AGGREGATE.in(parameters(aggregates)));
+        all = timed ? all.and(Tables.EVENT_TIMESTAMP.between(Statements.number(), Statements.number())) : all;
+        if (source == Source.Kind.LABEL) {
+            all = all.and(Tables.EVENT_POSITION.eq(Tables.LABEL_POSITION));
+        }
+        return source == Source.Kind.AGGREGATE ? all : all.and(Tables.AGGREGATE_KEY.eq(Tables.EVENT_AGGREGATE));
+    }
+
+    private static Condition within(Source.Kind source) {
+        Condition start = source.restriction == null ? noCondition() : source.restriction;
+        return start.and(source.key.gt(Statements.number())).and(source.key.le(Statements.number()));
+    }
+
+    private Field<Long> position() {
+        return source == Source.Kind.LABEL ? Tables.LABEL_POSITION : Tables.EVENT_POSITION;
+    }
+
+    private static <T> Field<T> aliased(int alias, Field<T> column) {
+        return org.jooq.impl.DSL.field(name("label" + alias, column.getName()), column.getDataType());
+    }
+
+    private static List<Field<Long>> parameters(int count) {
+        List<Field<Long>> parameters = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parameters.add(param("p" + i, Long.class));
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.daybook.jooq;
+
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** The SQL of one engine, rendered once; parameters stand in the order in which they are written here. */
+final class Statements {
+
+    final String head;
+    final String openBlock;
+    final String lastAggregate;
+    final String lastType;
+    final String aggregateHead;
+    final String aggregateKey;
+    final String typeKey;
+    final String typeByKey;
+    final String typeKeysByName;
+    final String eventById;
+    final String positionOfSequence;
+    final String lastSequence;
+    final String recordedAtPosition;
+    final String blocksFrom;
+    final String insertAggregate;
+    final String insertType;
+    final String insertPlainEvent;
+    final String insertEvent;
+    final String insertLabel;
+    final String insertBlock;
+    final String insertSnapshot;
+    final String deleteSnapshot;
+    final String newestSnapshot;
+    final String snapshotTotals;
+
+    private final DSLContext sql;
+
+    Statements(DSLContext sql) {
+        this.sql = sql;
+        head = render(sql.select(Tables.EVENT_POSITION, Tables.EVENT_RECORDED_AT)
+                .from(Tables.EVENT)
+                .orderBy(Tables.EVENT_POSITION.desc())
+                .limit(org.jooq.impl.DSL.inline(1)));
+        openBlock = render(sql.select(
+                        min(Tables.EVENT_TIMESTAMP), max(Tables.EVENT_TIMESTAMP), min(Tables.EVENT_RECORDED_AT))
+                .from(Tables.EVENT)
+                .where(Tables.EVENT_POSITION.gt(number()))
+                .and(Tables.EVENT_POSITION.le(number())));
+        lastAggregate = render(sql.select(max(Tables.AGGREGATE_KEY)).from(Tables.AGGREGATE));
+        lastType = render(sql.select(max(Tables.TYPE_KEY)).from(Tables.TYPE));
+        aggregateHead = render(sql.select(
+                        Tables.AGGREGATE_KEY,
+                        org.jooq.impl.DSL.field(select(max(Tables.EVENT_SEQUENCE))
+                                .from(Tables.EVENT)
+                                .where(Tables.EVENT_AGGREGATE.eq(Tables.AGGREGATE_KEY))))
+                .from(Tables.AGGREGATE)
+                .where(Tables.AGGREGATE_ID.eq(text())));
+        aggregateKey = render(
+                sql.select(Tables.AGGREGATE_KEY).from(Tables.AGGREGATE).where(Tables.AGGREGATE_ID.eq(text())));
+        typeKey = render(sql.select(Tables.TYPE_KEY)
+                .from(Tables.TYPE)
+                .where(Tables.TYPE_NAME.eq(text()))
+                .and(Tables.TYPE_VERSION.eq(number()))
+                .and(Tables.TYPE_CONTENT.eq(text())));
+        typeByKey = render(sql.select(Tables.TYPE_NAME, Tables.TYPE_VERSION, Tables.TYPE_CONTENT)
+                .from(Tables.TYPE)
+                .where(Tables.TYPE_KEY.eq(number())));
+        typeKeysByName = render(sql.select(Tables.TYPE_KEY).from(Tables.TYPE).where(Tables.TYPE_NAME.eq(text())));
+        eventById = render(sql.select(EventRows.COLUMNS)
+                .select(Tables.AGGREGATE_ID)
+                .from(Tables.EVENT)
+                .join(Tables.AGGREGATE)
+                .on(Tables.AGGREGATE_KEY.eq(Tables.EVENT_AGGREGATE))
+                .where(Tables.EVENT_ID.eq(bytes())));
+        positionOfSequence = render(sql.select(Tables.EVENT_POSITION)
+                .from(Tables.EVENT)
+                .where(Tables.EVENT_AGGREGATE.eq(number()))
+                .and(Tables.EVENT_SEQUENCE.eq(number())));
+        lastSequence = render(sql.select(max(Tables.EVENT_SEQUENCE))
+                .from(Tables.EVENT)
+                .where(Tables.EVENT_AGGREGATE.eq(number())));
+        recordedAtPosition = render(
+                sql.select(Tables.EVENT_RECORDED_AT).from(Tables.EVENT).where(Tables.EVENT_POSITION.eq(number())));
+        blocksFrom = render(sql.select(Tables.BLOCK_EARLIEST, Tables.BLOCK_LATEST, Tables.BLOCK_RECORDED)
+                .from(Tables.BLOCK)
+                .where(Tables.BLOCK_NUMBER.ge(number()))
+                .orderBy(Tables.BLOCK_NUMBER));
+        insertAggregate = insert(Tables.AGGREGATE, Tables.AGGREGATE_KEY, Tables.AGGREGATE_ID);
+        insertType = insert(Tables.TYPE, Tables.TYPE_KEY, Tables.TYPE_NAME, Tables.TYPE_VERSION, Tables.TYPE_CONTENT);
+        Field<?>[] plain = {
+            Tables.EVENT_POSITION,
+            Tables.EVENT_ID,
+            Tables.EVENT_AGGREGATE,
+            Tables.EVENT_SEQUENCE,
+            Tables.EVENT_TYPE,
+            Tables.EVENT_TIMESTAMP,
+            Tables.EVENT_RECORDED_AT,
+            Tables.EVENT_PAYLOAD
+        };
+        insertPlainEvent = insert(Tables.EVENT, plain);
+        List<Field<?>> all = new ArrayList<>(List.of(plain));
+        all.addAll(List.of(
+                Tables.EVENT_ACTOR,
+                Tables.EVENT_CORRELATION,
+                Tables.EVENT_CAUSATION,
+                Tables.EVENT_TAGS,
+                Tables.EVENT_METADATA));
+        insertEvent = insert(Tables.EVENT, all.toArray(Field<?>[]::new));
+        insertLabel = insert(Tables.LABEL, Tables.LABEL_LABEL, Tables.LABEL_POSITION);
+        insertBlock = insert(
+                Tables.BLOCK, Tables.BLOCK_NUMBER, Tables.BLOCK_EARLIEST, Tables.BLOCK_LATEST, Tables.BLOCK_RECORDED);
+        insertSnapshot = insert(
+                Tables.SNAPSHOT,
+                Tables.SNAPSHOT_AGGREGATE,
+                Tables.SNAPSHOT_FINGERPRINT,
+                Tables.SNAPSHOT_SEQUENCE,
+                Tables.SNAPSHOT_ID,
+                Tables.SNAPSHOT_LATEST,
+                Tables.SNAPSHOT_TAKEN_AT,
+                Tables.SNAPSHOT_CONTENT,
+                Tables.SNAPSHOT_SIZE,
+                Tables.SNAPSHOT_STATE);
+        deleteSnapshot = render(sql.deleteFrom(Tables.SNAPSHOT)
+                .where(Tables.SNAPSHOT_AGGREGATE.eq(text()))
+                .and(Tables.SNAPSHOT_FINGERPRINT.eq(text()))
+                .and(Tables.SNAPSHOT_SEQUENCE.eq(number())));
+        newestSnapshot = render(sql.select(
+                        Tables.SNAPSHOT_SEQUENCE,
+                        Tables.SNAPSHOT_LATEST,
+                        Tables.SNAPSHOT_TAKEN_AT,
+                        Tables.SNAPSHOT_CONTENT,
+                        Tables.SNAPSHOT_STATE)
+                .from(Tables.SNAPSHOT)
+                .where(Tables.SNAPSHOT_AGGREGATE.eq(text()))
+                .and(Tables.SNAPSHOT_FINGERPRINT.eq(text()))
+                .and(Tables.SNAPSHOT_SEQUENCE.le(number()))
+                .and(Tables.SNAPSHOT_LATEST.le(number()))
+                .orderBy(Tables.SNAPSHOT_SEQUENCE.desc())
+                .limit(org.jooq.impl.DSL.inline(1)));
+        snapshotTotals = render(sql.select(
+                        org.jooq.impl.DSL.count(), org.jooq.impl.DSL.sum(Tables.SNAPSHOT_SIZE))
+                .from(Tables.SNAPSHOT));
+    }
+
+    static Field<Long> number() {
+        return param("n", Long.class);
+    }
+
+    static Field<String> text() {
+        return param("t", String.class);
+    }
+
+    static Field<byte[]> bytes() {
+        return param("b", byte[].class);
+    }
+
+    private String render(Query query) {
+        return sql.render(query);
+    }
+
+    private String insert(Table<Record> table, Field<?>... columns) {
+        Object[] values = new Object[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            values[i] = param("p" + i, columns[i].getDataType());
+        }
+        return render(sql.insertInto(table).columns(columns).values(values));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.daybook.jooq;
+
+import dev.daybook.ports.log.Criteria;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The terms of one alternative of a query, in the numbers that the rows know them by. */
+final class Terms {
+
+    private final Criteria criteria;
+    private final List<Source.Label> labels = new ArrayList<>();
+    private final List<Source.Aggregate> aggregates = new ArrayList<>();
+    private final List<Source.Type> types = new ArrayList<>();
+
+    Terms(Session session, Statements sql, Criteria criteria) throws SQLException {
+        this.criteria = criteria;
+        for (String label : Labels.of(criteria.tags(), criteria.metadata())) {
+            labels.add(new Source.Label(label));
+        }
+        for (String id : criteria.aggregates()) {
+            long key = session.number(sql.aggregateKey, 0, id);
+            if (key != 0) {
+                aggregates.add(new Source.Aggregate(key, id));
+            }
+        }
+        for (String type : criteria.types()) {
+            addTypes(session.prepare(sql.typeKeysByName), type);
+        }
+    }
+
+    /** The indexes that hold every event in question; an empty one says that there is none. */
+    List<List<? extends Source>> candidates() {
+        List<List<? extends Source>> candidates = new ArrayList<>();
+        labels.forEach(label -> candidates.add(List.of(label)));
+        if (!criteria.aggregates().isEmpty()) {
+            candidates.add(aggregates);
+        }
+        if (!criteria.types().isEmpty()) {
+            candidates.add(types);
+        }
+        return candidates;
+    }
+
+    /** What is left to be filtered when the sources have been walked. */
+    Filter without(List<? extends Source> sources, Query query, Range range) {
+        return new Filter(
+                query,
+                range,
+                labels.stream()
+                        .filter(label -> !sources.contains(label))
+                        .map(Source.Label::label)
+                        .toList(),
+                sources == types ? List.of() : types.stream().map(Source.Type::key).toList(),
+                sources == aggregates
+                        ? List.of()
+                        : aggregates.stream().map(Source.Aggregate::key).toList());
+    }
+
+    private void addTypes(PreparedStatement keys, String type) throws SQLException {
+        keys.setString(1, type);
+        try (ResultSet row = keys.executeQuery()) {
+            while (row.next()) {
+                types.add(new Source.Type(row.getLong(1)));
+            }
+        }
+    }
+}
