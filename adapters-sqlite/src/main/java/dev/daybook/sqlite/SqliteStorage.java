@@ -1,0 +1,105 @@
+package dev.daybook.sqlite;
+
+import dev.daybook.jooq.RelationalStorage;
+import dev.daybook.ports.storage.Storage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Storage in one SQLite file. */
+public final class SqliteStorage {
+
+    private SqliteStorage() {}
+
+    /**
+     * Opens a file as it is best for most: durable to the power's end, waiting up to 5 seconds for other processes.
+     *
+     * @param file the file; it is made if it does not exist, its folder is not
+     * @return the storage, to be closed
+     * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
+     */
+    public static Storage open(Path file) {
+        return builder(file).open();
+    }
+
+    /**
+     * Opens a file in another way.
+     *
+     * @param file the file; it is made if it does not exist, its folder is not
+     * @return what remains to be chosen
+     */
+    public static Builder builder(Path file) {
+        return new Builder(file);
+    }
+
+    /** How to open a file. */
+    public static final class Builder {
+
+        private final Path file;
+        private SqliteDurability durability = SqliteDurability.FULL;
+        private Duration busyTimeout = Duration.ofSeconds(5);
+        private int readers = Math.max(4, Runtime.getRuntime().availableProcessors());
+        private InstantSource clock = Clock.systemUTC();
+
+        private Builder(Path file) {
+            this.file = file;
+        }
+
+        /**
+         * What has happened to an append when it returns; {@link SqliteDurability#FULL} unless set.
+         *
+         * @param chosen the durability
+         * @return this builder
+         */
+        public Builder durability(SqliteDurability chosen) {
+            durability = chosen;
+            return this;
+        }
+
+        /**
+         * How long to wait for a lock that another process holds; 5 seconds unless set.
+         *
+         * @param atMost a time of at least no milliseconds
+         * @return this builder
+         */
+        public Builder busyTimeout(Duration atMost) {
+            busyTimeout = atMost;
+            return this;
+        }
+
+        /**
+         * How many connections read at the same time at most; as many as there are processors, at least 4, unless set.
+         *
+         * @param most a number from 1
+         * @return this builder
+         */
+        public Builder readers(int most) {
+            readers = most;
+            return this;
+        }
+
+        /**
+         * Where the time of recording comes from; the system's clock unless set.
+         *
+         * @param source a clock
+         * @return this builder
+         */
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /**
+         * Opens the file.
+         *
+         * @return the storage, to be closed
+         * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
+         */
+        public Storage open() {
+            SqliteConnections connections = new SqliteConnections(file, durability, busyTimeout);
+            SqliteDialect dialect = new SqliteDialect(file, connections, durability);
+            return RelationalStorage.open(dialect, clock, readers);
+        }
+    }
+}
