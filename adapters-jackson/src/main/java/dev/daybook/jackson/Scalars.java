@@ -17,7 +17,7 @@ final class Scalars {
 
         @Override
         void write(JsonGenerator out, Object value) {
-            out.writeString((String) value);
+            out.writeString(WellFormed.whole((String) value));
         }
 
         @Override

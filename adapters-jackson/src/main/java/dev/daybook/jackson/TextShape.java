@@ -42,7 +42,7 @@ class TextShape extends Shape {
     }
 
     final String textOf(Object value) {
-        return text.apply(value);
+        return WellFormed.whole(text.apply(value));
     }
 
     final Object parsed(String written) {

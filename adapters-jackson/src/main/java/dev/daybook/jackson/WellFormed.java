@@ -27,6 +27,24 @@ final class WellFormed {
         }
     }
 
+    /** A text as it is, if it holds no half of a surrogate pair, which Jackson would write as something else. */
+    static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw new Mismatch("the text holds half of a surrogate pair at index " + i
+                            + ", which is not Unicode text; give the whole character or remove it");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
     /** Only ASCII and no backslash, eight bytes at a time: nearly every payload, and nothing can be wrong with it. */
     private static boolean isPlain(byte[] json) {
         long odd = 0;

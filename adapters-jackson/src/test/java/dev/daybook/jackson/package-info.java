@@ -1,0 +1,5 @@
+/** What the codec writes, reads and refuses. */
+@NullMarked
+package dev.daybook.jackson;
+
+import org.jspecify.annotations.NullMarked;
