@@ -29,7 +29,7 @@ final class StateShapes {
         Shape shape = writing.get(type);
         if (shape == null) {
             shape = forReading(type);
-            if ((type.isRecord() || type.isEnum()) && isUnderSealed(type)) {
+            if (type.isRecord() && isUnderSealed(type)) {
                 shape = new SealedShape(type, Map.of(type, shape));
             }
             writing.put(type, shape);
