@@ -1,0 +1,106 @@
+package dev.daybook.testkit.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Another JVM with the class path of this one, running {@link ChildMain}. */
+final class ChildJvm implements AutoCloseable {
+
+    /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
+    static final int OUT_OF_MEMORY = 3;
+
+    private static final long PATIENCE_SECONDS = 150;
+
+    private final Process process;
+    private final Path complaints;
+
+    private ChildJvm(Process process, Path complaints) {
+        this.process = process;
+        this.complaints = complaints;
+    }
+
+    static ChildJvm start(String job, String... arguments) throws IOException {
+        Path complaints = Files.createTempFile("child", ".err");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ChildMain.class.getName(),
+                job));
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command).redirectError(complaints.toFile()).start();
+        return new ChildJvm(process, complaints);
+    }
+
+    /** Waits for so many lines of what it prints. */
+    List<String> lines(int count) throws IOException {
+        List<String> lines = new ArrayList<>();
+        while (lines.size() < count) {
+            lines.add(line().orElseThrow(() -> new AssertionError("the other JVM ended early: " + complaints())));
+        }
+        return lines;
+    }
+
+    /** What it has printed up to its end, without a last line cut off in the middle. */
+    List<String> remainingWholeLines() throws IOException {
+        List<String> lines = new ArrayList<>();
+        Optional<String> line = line();
+        while (line.isPresent()) {
+            lines.add(line.get());
+            line = line();
+        }
+        return lines;
+    }
+
+    /** Waits for its end. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the other JVM has not ended after " + PATIENCE_SECONDS + " s: " + complaints());
+        }
+        return process.exitValue();
+    }
+
+    /** As {@code kill -9} does; by the handle, because the process itself would close its output before it is read. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    String complaints() {
+        try {
+            return Files.readString(complaints);
+        } catch (IOException e) {
+            return "its error output cannot be read: " + e.getMessage();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
+        Files.delete(complaints);
+    }
+
+    private Optional<String> line() throws IOException {
+        InputStream output = process.getInputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = output.read();
+        while (next >= 0 && next != '\n') {
+            line.write(next);
+            next = output.read();
+        }
+        return next < 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.daybook.testkit.contract;
+
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import dev.daybook.ports.storage.Storage;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the other JVM of a contract test does; a line of its output is a promise that something is done. */
+final class ChildMain {
+
+    static final int MILLION = 1_000_000;
+
+    private static final int EVENTS_PER_APPEND = 10_000;
+
+    private ChildMain() {}
+
+    /**
+     * Does one job on a storage.
+     *
+     * @param arguments the job, the storage's URL, and what the job needs
+     */
+    public static void main(String[] arguments) {
+        try (Storage storage = Storage.open(arguments[1])) {
+            EventLog log = storage.log();
+            switch (arguments[0]) {
+                case "write" -> writeUntilKilled(log, System.out);
+                case "count" -> count(log, Integer.parseInt(arguments[2]), System.out);
+                case "million" -> loadAndStream(log, System.out);
+                default -> throw new IllegalArgumentException("no job " + arguments[0]);
+            }
+        }
+    }
+
+    private static void writeUntilKilled(EventLog log, PrintStream out) {
+        long n = 0;
+        while (true) {
+            NewEvent event = Samples.event("order_" + n++ % 10);
+            Results.stored(log.append(Append.of(event)));
+            out.println(event.id());
+            out.flush();
+        }
+    }
+
+    private static void count(EventLog log, int times, PrintStream out) {
+        out.println("ready");
+        for (int n = 0; n < times; n++) {
+            Counter.countOn(log);
+        }
+        out.println("done");
+    }
+
+    private static void loadAndStream(EventLog log, PrintStream out) {
+        for (int loaded = 0; loaded < MILLION; loaded += EVENTS_PER_APPEND) {
+            List<NewEvent> events = new ArrayList<>(EVENTS_PER_APPEND);
+            for (int n = 0; n < EVENTS_PER_APPEND; n++) {
+                events.add(Samples.event("order_" + (loaded + n) % 1_000));
+            }
+            Results.stored(log.append(Append.of(events)));
+        }
+        long seen = 0;
+        try (EventCursor cursor = log.read(Query.all(), Range.all())) {
+            while (cursor.hasNext() && cursor.next().position() == seen + 1) {
+                seen++;
+            }
+        }
+        out.println(seen);
+    }
+}
