@@ -1,5 +1,6 @@
 package dev.daybook.core.transfer;
 
+import dev.daybook.ports.DaybookException;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events from elsewhere into a log, in batches, and keeps ids, order, sequences, timestamps, metadata, tags and payloads.
@@ -25,6 +27,8 @@ public final class EventImport {
 
     private static final int MOST_EVENTS = 1_000;
     private static final long MOST_BYTES = 8L << 20;
+    private static final String REMEDY =
+            "import into a log that has no other events of this aggregate, from a source that has all of them in order";
 
     private final EventLog log;
 
@@ -65,33 +69,25 @@ public final class EventImport {
 
     /** Halves what is refused as a whole, until it is known which event is to blame; those before it are stored by then. */
     private ImportReport store(List<StoredEvent> batch) {
-        try {
-            if (hasRepeatedIds(batch)) {
-                return halves(batch);
-            }
-            AppendResult result = log.append(append(batch));
-            return switch (result) {
-                case AppendResult.Stored(List<StoredEvent> stored) -> {
-                    requireSame(batch, stored);
-                    yield new ImportReport(batch.size(), 0);
-                }
-                case AppendResult.AlreadyStored(List<StoredEvent> stored) -> {
-                    requireSame(batch, stored);
-                    yield new ImportReport(0, batch.size());
-                }
-                case AppendResult.Conflict conflict -> {
-                    if (batch.size() == 1) {
-                        throw new ImportException(batch.getFirst(), conflict.describe() + "; " + remedy(), null);
-                    }
-                    yield halves(batch);
-                }
-            };
-        } catch (EventIdReusedException | LimitExceededException refused) {
-            if (batch.size() == 1) {
-                throw new ImportException(batch.getFirst(), String.valueOf(refused.getMessage()), refused);
-            }
+        if (batch.size() > 1 && !isOneAppend(batch)) {
             return halves(batch);
         }
+        try {
+            return switch (log.append(append(batch))) {
+                case AppendResult.Stored stored -> new ImportReport(batch.size(), 0);
+                case AppendResult.AlreadyStored(List<StoredEvent> stored) -> alreadyStored(batch, stored);
+                case AppendResult.Conflict conflict -> refused(batch, conflict.describe() + "; " + REMEDY, null);
+            };
+        } catch (EventIdReusedException | LimitExceededException refusal) {
+            return refused(batch, String.valueOf(refusal.getMessage()), refusal);
+        }
+    }
+
+    private ImportReport refused(List<StoredEvent> batch, String found, @Nullable DaybookException cause) {
+        if (batch.size() == 1) {
+            throw new ImportException(batch.getFirst(), found, cause);
+        }
+        return halves(batch);
     }
 
     private ImportReport halves(List<StoredEvent> batch) {
@@ -100,36 +96,41 @@ public final class EventImport {
         return first.plus(store(batch.subList(middle, batch.size())));
     }
 
-    /** On condition that each aggregate stands where its first event in the batch follows. */
+    /** Whether a log would take it as it is: no id twice, and no gap in the sequences of an aggregate. */
+    private static boolean isOneAppend(List<StoredEvent> batch) {
+        Set<UUID> ids = new HashSet<>();
+        Map<String, Long> last = new HashMap<>();
+        for (StoredEvent event : batch) {
+            Long before = last.put(event.aggregateId(), event.sequence());
+            if (!ids.add(event.id()) || (before != null && event.sequence() != before + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** On condition that each aggregate stands where its first event in the batch follows, so that each keeps its sequence. */
     private static Append append(List<StoredEvent> batch) {
-        Map<String, Long> next = new HashMap<>();
+        Set<String> aggregates = new HashSet<>();
         List<Condition> conditions = new ArrayList<>();
         for (StoredEvent event : batch) {
-            Long expected = next.put(event.aggregateId(), event.sequence() + 1);
-            if (expected == null) {
-                conditions.add(Condition.expectedSequence(event.aggregateId(), Math.max(0, event.sequence() - 1)));
+            if (event.sequence() < 1) {
+                throw new ImportException(event, "sequences count from 1; " + REMEDY, null);
+            }
+            if (aggregates.add(event.aggregateId())) {
+                conditions.add(Condition.expectedSequence(event.aggregateId(), event.sequence() - 1));
             }
         }
         return new Append(batch.stream().map(StoredEvent::event).toList(), conditions);
     }
 
-    private static void requireSame(List<StoredEvent> batch, List<StoredEvent> stored) {
+    private static ImportReport alreadyStored(List<StoredEvent> batch, List<StoredEvent> stored) {
         for (int i = 0; i < batch.size(); i++) {
             if (batch.get(i).sequence() != stored.get(i).sequence()) {
-                throw new ImportException(
-                        batch.get(i),
-                        "the log has it at sequence " + stored.get(i).sequence() + "; " + remedy(),
-                        null);
+                String found = "the log has it at sequence " + stored.get(i).sequence() + "; " + REMEDY;
+                throw new ImportException(batch.get(i), found, null);
             }
         }
-    }
-
-    private static boolean hasRepeatedIds(List<StoredEvent> batch) {
-        Set<UUID> ids = new HashSet<>();
-        return batch.stream().anyMatch(event -> !ids.add(event.id()));
-    }
-
-    private static String remedy() {
-        return "import into a log that has no other events of this aggregate, from a source that has all of them in order";
+        return new ImportReport(0, batch.size());
     }
 }

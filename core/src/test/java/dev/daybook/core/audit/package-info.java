@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.core.audit;
+
+import org.jspecify.annotations.NullMarked;

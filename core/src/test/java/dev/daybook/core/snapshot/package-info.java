@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.core.snapshot;
+
+import org.jspecify.annotations.NullMarked;
