@@ -1,6 +1,4 @@
-/**
- * The trading desk and small samples on Daybook.
- */
+/** The command line of the examples. Start from {@link dev.daybook.examples.Main}. */
 @NullMarked
 package dev.daybook.examples;
 

@@ -1,0 +1,86 @@
+package dev.daybook.examples.demo;
+
+import dev.daybook.core.Daybook;
+import dev.daybook.core.audit.AuditSettings;
+import dev.daybook.core.audit.Descriptions;
+import dev.daybook.examples.demo.plan.DeskPlan;
+import dev.daybook.examples.demo.story.Story;
+import dev.daybook.examples.desk.DeskEvent;
+import dev.daybook.examples.desk.catalog.DeskEvents;
+import dev.daybook.examples.terminal.Figures;
+import dev.daybook.examples.terminal.Progress;
+import dev.daybook.examples.terminal.Style;
+import dev.daybook.examples.terminal.Terminal;
+import dev.daybook.jackson.JacksonCodec;
+import dev.daybook.ports.storage.Storage;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A week at the trading desk, in one file: everybody does what is planned, and then the log tells of it. */
+public final class Demo {
+
+    private final Terminal terminal;
+    private final Path file;
+    private final DeskPlan plan;
+
+    /** Into a file, which is made if it does not exist. */
+    public Demo(Terminal terminal, Path file, DeskPlan plan) {
+        this.terminal = terminal;
+        this.file = file;
+        this.plan = plan;
+    }
+
+    /** Stores what is not stored yet and tells the story. */
+    public void run() {
+        JacksonCodec codec = JacksonCodec.of(DeskEvents.classes().toArray(Class<?>[]::new));
+        try (Storage storage = Storage.open("sqlite:" + file);
+                Daybook daybook = Daybook.builder(storage, codec)
+                        .audit(AuditSettings.standard().descriptions(descriptions()))
+                        .build()) {
+            store(storage, daybook);
+            new Story(terminal, file, plan, storage, daybook, codec).tell();
+        }
+    }
+
+    private void store(Storage storage, Daybook daybook) {
+        DeskFile before = DeskFile.of(storage);
+        long missing = plan.events() - before.events();
+        terminal.line(terminal.styled(Style.BOLD, "Daybook demo: a week at a trading desk"));
+        terminal.line("  %s, %s"
+                .formatted(storage.description().engine(), storage.description().location()));
+        terminal.line("  " + intention(before.events(), missing));
+        if (missing == 0) {
+            return;
+        }
+        long started = System.nanoTime();
+        try (Progress progress = terminal.progress("  storing", missing)) {
+            new DeskRun(daybook, progress::add).run(plan, before.done());
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        terminal.line("  %s %s events stored in %s, %s events/s, each safe on disk before the next command of its actor"
+                .formatted(
+                        terminal.good(),
+                        Figures.count(missing),
+                        Figures.time(took),
+                        terminal.styled(Style.BOLD, Figures.rate(missing, took.toNanos()))));
+    }
+
+    private String intention(long found, long missing) {
+        if (found == 0) {
+            return "a new log; %d actors store %s events"
+                    .formatted(plan.scripts().size(), Figures.count(missing));
+        }
+        return missing == 0
+                ? "holds the whole week already, %s events; nothing is added".formatted(Figures.count(found))
+                : "holds %s events of the week already; the missing %s are added"
+                        .formatted(Figures.count(found), Figures.count(missing));
+    }
+
+    private static Descriptions descriptions() {
+        Descriptions descriptions = Descriptions.generic();
+        for (Class<? extends DeskEvent> type : DeskEvents.records()) {
+            descriptions = descriptions.with(type, DeskEvent::describe);
+        }
+        return descriptions;
+    }
+}
