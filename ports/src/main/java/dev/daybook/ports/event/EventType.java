@@ -30,6 +30,22 @@ public record EventType(String name, int version) {
         return new EventType(name, 1);
     }
 
+    /**
+     * The type under which events of a class are stored.
+     *
+     * @param eventClass an event class
+     * @return the name and version of its {@link EventName}; without one its simple name in snake_case, so that {@code
+     *     OrderPlaced} is {@code order_placed} and {@code HTTPCallMade} is {@code http_call_made}, in version 1
+     */
+    public static EventType of(Class<?> eventClass) {
+        EventName given = eventClass.getAnnotation(EventName.class);
+        String derived = SnakeCase.of(eventClass.getSimpleName());
+        if (given == null) {
+            return of(derived);
+        }
+        return new EventType(given.value().isEmpty() ? derived : given.value(), given.version());
+    }
+
     @Override
     public String toString() {
         return version == 1 ? name : name + " v" + version;

@@ -1,6 +1,7 @@
 package dev.daybook.ports.snapshot;
 
 import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.Timestamps;
 import java.time.Instant;
 
 /**
@@ -14,4 +15,15 @@ import java.time.Instant;
  * @param state the state
  */
 public record Snapshot(
-        String aggregateId, long sequence, String fingerprint, Instant latest, Instant takenAt, Payload state) {}
+        String aggregateId, long sequence, String fingerprint, Instant latest, Instant takenAt, Payload state) {
+
+    /**
+     * Cuts both times to microseconds, as every storage keeps them.
+     *
+     * @throws IllegalArgumentException if a time is outside of the bounds of {@link Timestamps}
+     */
+    public Snapshot {
+        latest = Timestamps.normal(latest);
+        takenAt = Timestamps.normal(takenAt);
+    }
+}
