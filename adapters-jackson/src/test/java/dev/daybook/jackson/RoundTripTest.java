@@ -37,7 +37,7 @@ class RoundTripTest {
 
     @Test
     void any_event_comes_back_equal() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             OrderPlaced event = anyOrder();
 
             assertThat(decoded(event)).isEqualTo(event);
