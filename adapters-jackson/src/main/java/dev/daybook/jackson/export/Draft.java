@@ -70,7 +70,8 @@ final class Draft {
         if (payload == null) {
             throw missing("a payload");
         }
-        List.of(names.aggregate(), names.recordedAt(), names.version(), "position", "sequence").forEach(this::required);
+        List.of(names.aggregate(), names.recordedAt(), names.version(), "position", "sequence")
+                .forEach(this::required);
         NewEvent event = new NewEvent(
                 uuid(required(names.id())),
                 required(names.aggregate()),
