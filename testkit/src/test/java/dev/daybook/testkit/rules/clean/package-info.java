@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.testkit.rules.clean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.testkit.rules.dirty;
+
+import org.jspecify.annotations.NullMarked;

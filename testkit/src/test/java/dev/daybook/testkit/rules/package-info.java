@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.testkit.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.testkit.rules.wired;
+
+import org.jspecify.annotations.NullMarked;
