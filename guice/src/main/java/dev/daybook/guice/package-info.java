@@ -1,6 +1,4 @@
-/**
- * Binds Daybook for services that use Guice.
- */
+/** Binds Daybook for services that use Guice. Start from {@link dev.daybook.guice.DaybookModule}. */
 @NullMarked
 package dev.daybook.guice;
 
