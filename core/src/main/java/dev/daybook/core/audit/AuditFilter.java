@@ -1,7 +1,6 @@
 package dev.daybook.core.audit;
 
 import dev.daybook.ports.event.Metadata;
-import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
@@ -203,18 +202,6 @@ public record AuditFilter(
      */
     public AuditFilter offset(int count) {
         return new AuditFilter(criteria, happened, text, direction, limit, cursor, count);
-    }
-
-    /**
-     * Whether an event is asked for, whatever the page.
-     *
-     * @param event an event of the log
-     * @return true if it meets all but limit, cursor and offset
-     */
-    public boolean matches(StoredEvent event) {
-        return criteria.matches(event)
-                && happened.contains(event.timestamp())
-                && TextSearch.of(text).test(event.payload());
     }
 
     Query query() {

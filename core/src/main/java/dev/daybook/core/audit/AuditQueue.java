@@ -88,16 +88,17 @@ final class AuditQueue {
         }
     }
 
-    /** Waits, but not for long once the queue is closed. */
+    /** Waits, but no longer once the queue is being closed. */
     void pause(long nanos) {
         lock.lock();
         try {
             long left = nanos;
-            while (left > 0 && !closed) {
+            boolean before = closed;
+            while (left > 0 && closed == before) {
                 left = changed.awaitNanos(left);
             }
-        } catch (InterruptedException nobodyElseOwnsThisThread) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException meaningless) {
+            // The writer is nobody's to interrupt; with the status kept, every append would fail from now on.
         } finally {
             lock.unlock();
         }

@@ -8,7 +8,6 @@ import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes what is in the queue, many events an append. A passing fault is waited out for a while, with the same ids, so that
@@ -92,17 +91,9 @@ final class AuditWriter implements Runnable {
                     throw fault;
                 }
                 tally.retrying(fault);
-                rest(pause);
+                queue.pause(queue.isClosed() ? FIRST_PAUSE : pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE);
             }
-        }
-    }
-
-    private void rest(long pause) {
-        if (queue.isClosed()) {
-            LockSupport.parkNanos(FIRST_PAUSE);
-        } else {
-            queue.pause(pause);
         }
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * decided before. A batch goes on after {@link #commit} with the states it has in memory, so that bulk work reads each aggregate
  * once; if somebody else has changed one of them, the commit finds out. For one thread at a time.
  *
- * <p>Left open until the commit: nothing is stored before it, and it must be called before the limits of one append are reached.
+ * <p>What one append can take is limited ({@link Limits#eventsPerAppend} and the rest); a decision that would exceed a limit is refused
+ * by name, so commit every thousand events or so.
  */
 public final class Batch {
 

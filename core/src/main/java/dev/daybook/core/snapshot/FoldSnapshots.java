@@ -83,7 +83,7 @@ public final class FoldSnapshots<S> {
             faults.countUnreadable();
             warn(
                     "the snapshot of " + snapshot.aggregateId() + " at sequence " + snapshot.sequence()
-                            + " cannot be read and is replaced",
+                            + " cannot be read; the state is folded anew",
                     failure);
             return Optional.empty();
         }

@@ -7,14 +7,22 @@ import dev.daybook.ports.event.EventIds;
 import dev.daybook.ports.event.EventType;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
 import dev.daybook.testkit.core.Account.Command;
 import dev.daybook.testkit.core.Account.Event;
 import dev.daybook.testkit.core.Account.Refused;
 import dev.daybook.testkit.core.Account.State;
 import dev.daybook.testkit.time.SettableClock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A daybook on a watched storage, for accounts. */
@@ -58,6 +66,26 @@ final class Bank {
         AppendResult result = storage.memory().log().append(Append.of(event));
         if (!(result instanceof AppendResult.Stored)) {
             throw new AssertionError("not stored: " + result);
+        }
+    }
+
+    /** The whole log, read unwatched. */
+    List<StoredEvent> stored() {
+        List<StoredEvent> events = new ArrayList<>();
+        try (EventCursor cursor = storage.memory().log().read(Query.all(), Range.all())) {
+            cursor.forEachRemaining(events::add);
+        }
+        return events;
+    }
+
+    /** Waits for another thread, which has half a minute. */
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("waited for 30 seconds");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 }

@@ -12,9 +12,6 @@ import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
-import dev.daybook.ports.log.EventCursor;
-import dev.daybook.ports.log.Query;
-import dev.daybook.ports.log.Range;
 import dev.daybook.testkit.core.Account.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,11 +35,11 @@ class EventImportTest {
         }
         target.clock.advance(Duration.ofDays(9));
 
-        assertThat(target.daybook.eventImport().run(events(source).iterator())).isEqualTo(new ImportReport(2_500, 0));
+        assertThat(target.daybook.eventImport().run(source.stored().iterator())).isEqualTo(new ImportReport(2_500, 0));
 
-        assertThat(events(target)).extracting(StoredEvent::event).isEqualTo(contents(source));
-        assertThat(events(target)).extracting(StoredEvent::sequence).isEqualTo(sequences(source));
-        assertThat(events(target))
+        assertThat(target.stored()).extracting(StoredEvent::event).isEqualTo(contents(source));
+        assertThat(target.stored()).extracting(StoredEvent::sequence).isEqualTo(sequences(source));
+        assertThat(target.stored())
                 .allSatisfy(event -> assertThat(event.recordedAt()).isEqualTo(target.clock.instant()));
         assertThat(target.accounts.load("a3").state())
                 .isEqualTo(source.accounts.load("a3").state());
@@ -52,10 +49,10 @@ class EventImportTest {
     @Test
     void a_second_run_stores_nothing_twice() {
         deposits(1_500);
-        assertThat(target.daybook.eventImport().run(events(source).iterator()).read())
+        assertThat(target.daybook.eventImport().run(source.stored().iterator()).read())
                 .isEqualTo(1_500);
 
-        assertThat(target.daybook.eventImport().run(events(source).iterator())).isEqualTo(new ImportReport(0, 1_500));
+        assertThat(target.daybook.eventImport().run(source.stored().iterator())).isEqualTo(new ImportReport(0, 1_500));
         assertThat(target.storage.log().head()).isEqualTo(1_500);
     }
 
@@ -64,10 +61,11 @@ class EventImportTest {
         deposits(1_300);
         assertThat(target.daybook
                         .eventImport()
-                        .run(events(source).subList(0, 1_111).iterator()))
+                        .run(source.stored().subList(0, 1_111).iterator()))
                 .isEqualTo(new ImportReport(1_111, 0));
 
-        assertThat(target.daybook.eventImport().run(events(source).iterator())).isEqualTo(new ImportReport(189, 1_111));
+        assertThat(target.daybook.eventImport().run(source.stored().iterator()))
+                .isEqualTo(new ImportReport(189, 1_111));
         assertThat(contents(target)).isEqualTo(contents(source));
     }
 
@@ -77,7 +75,7 @@ class EventImportTest {
         source.deposit("b1", 1);
         target.deposit("b1", 5);
 
-        List<StoredEvent> events = events(source);
+        List<StoredEvent> events = source.stored();
         assertThatThrownBy(() -> target.daybook.eventImport().run(events.iterator()))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining(events.getLast().id().toString())
@@ -88,7 +86,7 @@ class EventImportTest {
     @Test
     void a_gap_in_the_source_is_found() {
         deposits(5);
-        List<StoredEvent> gap = new ArrayList<>(events(source));
+        List<StoredEvent> gap = new ArrayList<>(source.stored());
         StoredEvent missing = gap.remove(2);
 
         assertThatThrownBy(() -> target.daybook.eventImport().run(gap.iterator()))
@@ -100,11 +98,12 @@ class EventImportTest {
     @Test
     void an_id_that_another_event_has_is_named() {
         deposits(3);
-        StoredEvent second = events(source).get(1);
+        StoredEvent second = source.stored().get(1);
         NewEvent other = NewEvent.of(second.id(), "c1", second.type(), Payload.json("9"), second.timestamp());
         assertThat(target.storage.log().append(Append.of(other))).isNotNull();
 
-        assertThatThrownBy(() -> target.daybook.eventImport().run(events(source).iterator()))
+        assertThatThrownBy(
+                        () -> target.daybook.eventImport().run(source.stored().iterator()))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining(second.id().toString());
         assertThat(target.storage.log().head()).isEqualTo(2);
@@ -114,10 +113,10 @@ class EventImportTest {
     void a_source_that_gives_one_event_twice_stores_it_once_and_two_under_one_id_is_an_error() {
         deposits(2);
         List<StoredEvent> twice = List.of(
-                events(source).get(0), events(source).get(0), events(source).get(1));
+                source.stored().get(0), source.stored().get(0), source.stored().get(1));
         assertThat(target.daybook.eventImport().run(twice.iterator())).isEqualTo(new ImportReport(2, 1));
 
-        StoredEvent first = events(source).getFirst();
+        StoredEvent first = source.stored().getFirst();
         NewEvent other = first.event().with(Metadata.by("mallory"));
         StoredEvent forged = new StoredEvent(3, 3, first.recordedAt(), other);
         assertThatThrownBy(
@@ -129,7 +128,7 @@ class EventImportTest {
     @Test
     void what_is_too_large_is_named() {
         deposits(1);
-        StoredEvent first = events(source).getFirst();
+        StoredEvent first = source.stored().getFirst();
         NewEvent large = NewEvent.of(
                 new UUID(0, 1), "a1", first.type(), Payload.json(new byte[(1 << 20) + 1]), first.timestamp());
         StoredEvent second = new StoredEvent(2, 2, first.recordedAt(), large);
@@ -151,18 +150,10 @@ class EventImportTest {
     }
 
     private static List<NewEvent> contents(Bank bank) {
-        return events(bank).stream().map(StoredEvent::event).toList();
+        return bank.stored().stream().map(StoredEvent::event).toList();
     }
 
     private static List<Long> sequences(Bank bank) {
-        return events(bank).stream().map(StoredEvent::sequence).toList();
-    }
-
-    private static List<StoredEvent> events(Bank bank) {
-        List<StoredEvent> events = new ArrayList<>();
-        try (EventCursor cursor = bank.storage.memory().log().read(Query.all(), Range.all())) {
-            cursor.forEachRemaining(events::add);
-        }
-        return events;
+        return bank.stored().stream().map(StoredEvent::sequence).toList();
     }
 }
