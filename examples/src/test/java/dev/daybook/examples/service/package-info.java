@@ -1,0 +1,5 @@
+/** Both services at work. */
+@NullMarked
+package dev.daybook.examples.service;
+
+import org.jspecify.annotations.NullMarked;
