@@ -2,6 +2,8 @@ package dev.daybook.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
@@ -79,6 +81,7 @@ abstract class ContentionPromise extends Suite {
                     }
                 })
                 .join();
+        everyDecisionSawThePlacesTaken(read(SUBSCRIBED, Range.all()));
         assertThat(taken).as("students told that they have a place").hasValue(CAPACITY);
         assertThat(read(SUBSCRIBED, Range.all())).hasSize(CAPACITY);
     }
@@ -95,7 +98,27 @@ abstract class ContentionPromise extends Suite {
                     })
                     .join();
             assertThat(taken).hasValue(fixture().isPersistent() ? CAPACITY : 2 * CAPACITY);
+            everyDecisionSawThePlacesTaken(read(SUBSCRIBED, Range.all()));
             assertThat(read(SUBSCRIBED, Range.all())).hasSize(CAPACITY);
+        }
+    }
+
+    /** The payload says up to where the decision had seen the log. */
+    private static NewEvent subscribed(String student, long seen) {
+        NewEvent event = Samples.event(student, "student_subscribed");
+        Payload payload = Payload.json(String.valueOf(seen));
+        return NewEvent.of(event.id(), student, event.type(), payload, event.timestamp())
+                .tagged(COURSE, Tag.of("student", student));
+    }
+
+    /** Every decision must have seen all places taken before it, also while there were still enough of them. */
+    private static void everyDecisionSawThePlacesTaken(List<StoredEvent> places) {
+        long taken = 0;
+        for (StoredEvent place : places) {
+            assertThat(Long.parseLong(place.payload().text()))
+                    .as("seen by the decision at position %s", place.position())
+                    .isEqualTo(taken);
+            taken = place.position();
         }
     }
 
@@ -110,9 +133,7 @@ abstract class ContentionPromise extends Suite {
                 return false;
             }
             long seen = places.isEmpty() ? 0 : places.getLast().position();
-            Append append = Append.of(
-                            Samples.event(student, "student_subscribed").tagged(COURSE, Tag.of("student", student)))
-                    .onlyIf(Condition.noneMatchingAfter(SUBSCRIBED, seen));
+            Append append = Append.of(subscribed(student, seen)).onlyIf(Condition.noneMatchingAfter(SUBSCRIBED, seen));
             if (log.append(append) instanceof AppendResult.Stored) {
                 return true;
             }

@@ -11,12 +11,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** An interrupted thread gets the result, or a fault by name with nothing written; nobody else notices. */
 abstract class InterruptPromise extends Suite {
 
     private static final int WRITERS = 16;
+    private static final int SWEEPS = 200;
+    private static final long PAUSE_NANOS = 20_000;
 
     @Test
     void an_append_of_an_interrupted_thread_is_whole_or_refused_by_name_and_the_interrupt_stays_set() {
@@ -70,9 +73,10 @@ abstract class InterruptPromise extends Suite {
     private void interruptedAtRandom(ThreadFactory threads) {
         Queue<UUID> acknowledged = new ConcurrentLinkedQueue<>();
         AtomicInteger started = new AtomicInteger();
+        AtomicInteger sweeps = new AtomicInteger();
         Crew writers = Crew.of(threads, WRITERS, n -> {
             started.incrementAndGet();
-            for (int round = 0; round < 25; round++) {
+            for (int round = 0; round < 25 || sweeps.get() < SWEEPS; round++) {
                 NewEvent event = Samples.event("order_" + n % 4);
                 if (appended(event)) {
                     acknowledged.add(event.id());
@@ -85,8 +89,9 @@ abstract class InterruptPromise extends Suite {
                 if (started.get() == WRITERS) { // none waits for the others to begin any more
                     // more
                     writers.threads().forEach(Thread::interrupt);
+                    sweeps.incrementAndGet();
                 }
-                Thread.sleep(1);
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         });
         writers.join();

@@ -43,7 +43,7 @@ abstract class StreamingPromise extends Suite {
                 for (int n = 0; n < 10; n++) {
                     seen.add(cursor.next().position());
                 }
-                append(Samples.event("order_2"));
+                appendFromAnotherThread();
                 cursor.forEachRemaining(event -> seen.add(event.position()));
             }
         });
@@ -51,6 +51,10 @@ abstract class StreamingPromise extends Suite {
         assertThat(seen)
                 .isEqualTo(LongStream.rangeClosed(1, seen.size()).boxed().toList());
         assertThat(log().head()).isEqualTo(8_001);
+    }
+
+    private void appendFromAnotherThread() {
+        Crew.of(Crew.PLATFORM, 1, n -> append(Samples.event("order_2"))).join();
     }
 
     @Test
@@ -77,7 +81,7 @@ abstract class StreamingPromise extends Suite {
                 assertThat(cursor.next().position()).isEqualTo(1);
                 open.add(cursor);
             }
-            append(Samples.event("order_2"));
+            appendFromAnotherThread();
             assertThat(all()).hasSize(101);
         });
         for (EventCursor cursor : open) {

@@ -7,8 +7,6 @@ import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * A storage in memory: one lock, one list. It keeps every promise of the storage contract that memory can keep, and is the
@@ -19,7 +17,7 @@ public final class InMemoryStorage implements Storage {
     private static final StorageDescription DESCRIPTION = new StorageDescription(
             "memory", "the memory of this JVM", "gone when the storage is closed", Limits.standard());
 
-    private final Gate gate = new Gate();
+    private final Gate gate;
     private final MemoryLog log;
     private final MemorySnapshots snapshots;
 
@@ -34,16 +32,18 @@ public final class InMemoryStorage implements Storage {
      * @param clock where recordedAt comes from
      */
     public InMemoryStorage(InstantSource clock) {
-        this(clock, MemoryLog::new, MemorySnapshots::new);
+        this(new Gate(), clock);
+    }
+
+    private InMemoryStorage(Gate gate, InstantSource clock) {
+        this(gate, new MemoryLog(gate, clock), new MemorySnapshots(gate));
     }
 
     /** For the broken storages by which the contract is tested. */
-    InMemoryStorage(
-            InstantSource clock,
-            BiFunction<Gate, InstantSource, MemoryLog> log,
-            Function<Gate, MemorySnapshots> snapshots) {
-        this.log = log.apply(gate, clock);
-        this.snapshots = snapshots.apply(gate);
+    InMemoryStorage(Gate gate, MemoryLog log, MemorySnapshots snapshots) {
+        this.gate = gate;
+        this.log = log;
+        this.snapshots = snapshots;
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The log as a list; position p is at index p - 1. Every step is a method of its own, so that a test can break just that one. */
+/** The log as a list. Every step is a method of its own, so that a test can break just that one. */
 class MemoryLog implements EventLog {
 
     private final Gate gate;
@@ -46,13 +46,12 @@ class MemoryLog implements EventLog {
     @Override
     public EventCursor read(Query query, Range range) {
         Limits.standard().check(query);
-        long head = head();
-        return new MemoryCursor(query, range, head, this::at);
+        return new MemoryCursor(query, range, gate.pass(events::size), this::at);
     }
 
     @Override
     public long head() {
-        return gate.pass(() -> (long) events.size());
+        return gate.pass(() -> events.isEmpty() ? 0 : events.getLast().position());
     }
 
     void check(Append append) {
@@ -113,7 +112,7 @@ class MemoryLog implements EventLog {
 
     StoredEvent store(NewEvent event, Instant recordedAt) {
         long sequence = sequence(event.aggregateId()) + 1;
-        StoredEvent stored = copy(new StoredEvent(events.size() + 1L, sequence, recordedAt, event));
+        StoredEvent stored = copy(new StoredEvent(nextPosition(), sequence, recordedAt, event));
         sequences.put(event.aggregateId(), sequence);
         byId.put(event.id(), stored);
         events.add(stored);
@@ -130,12 +129,16 @@ class MemoryLog implements EventLog {
         return sequences.getOrDefault(aggregateId, 0L);
     }
 
-    StoredEvent at(long position) {
-        return gate.pass(() -> copy(events.get((int) position - 1)));
+    long nextPosition() {
+        return events.size() + 1L;
+    }
+
+    StoredEvent at(int index) {
+        return gate.pass(() -> copy(events.get(index)));
     }
 
     /** The bytes of a payload are an array that a careless caller could change; the log's own is never handed out. */
-    static StoredEvent copy(StoredEvent stored) {
+    StoredEvent copy(StoredEvent stored) {
         NewEvent event = stored.event();
         Payload own = Payload.of(
                 event.payload().contentType(), event.payload().bytes().clone());
