@@ -38,7 +38,7 @@ public final class Demo {
                         .audit(AuditSettings.standard().descriptions(descriptions()))
                         .build()) {
             store(storage, daybook);
-            new Story(terminal, file, plan, storage, daybook, codec).tell();
+            new Story(terminal, file, plan, storage, daybook).tell();
         }
     }
 

@@ -4,7 +4,6 @@ import dev.daybook.core.Daybook;
 import dev.daybook.examples.demo.plan.DeskPlan;
 import dev.daybook.examples.desk.catalog.DeskRepositories;
 import dev.daybook.examples.terminal.Terminal;
-import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.storage.Storage;
 import java.nio.file.Path;
 
@@ -16,16 +15,14 @@ public final class Story {
     private final DeskPlan plan;
     private final Storage storage;
     private final Daybook daybook;
-    private final EventCodec codec;
 
     /** Of a log that holds the whole plan. */
-    public Story(Terminal terminal, Path file, DeskPlan plan, Storage storage, Daybook daybook, EventCodec codec) {
+    public Story(Terminal terminal, Path file, DeskPlan plan, Storage storage, Daybook daybook) {
         this.terminal = terminal;
         this.file = file;
         this.plan = plan;
         this.storage = storage;
         this.daybook = daybook;
-        this.codec = codec;
     }
 
     /** Tells it. */
@@ -35,6 +32,6 @@ public final class Story {
         new RejectionChapter(terminal, storage.log(), desk).tell(plan.orderToTell(), DeskPlan.BUSY_WALLET);
         new StatisticsChapter(terminal, storage.log(), daybook.auditTrail()).tell();
         new ReplayChapter(terminal, daybook.auditTrail(), desk.wallets()).tell(DeskPlan.BUSY_WALLET);
-        new ExportChapter(terminal, daybook.auditTrail(), codec).tell(file);
+        new ExportChapter(terminal, daybook.auditTrail()).tell(file);
     }
 }

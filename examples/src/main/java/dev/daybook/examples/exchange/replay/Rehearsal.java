@@ -50,7 +50,7 @@ final class Rehearsal {
         if (decision.isLeft()) {
             throw file.problem(
                     message.line(),
-                    "is a %s of order %d that cannot be: %s"
+                    "(%s of order %d) cannot be: %s"
                             .formatted(
                                     message.type(),
                                     message.order(),

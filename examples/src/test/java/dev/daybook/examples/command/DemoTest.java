@@ -1,0 +1,151 @@
+package dev.daybook.examples.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.examples.terminal.Look;
+import dev.daybook.ports.event.EventIds;
+import dev.daybook.ports.event.EventType;
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import dev.daybook.ports.storage.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+
+    private static final String EVENTS = "3000";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_new_file_gets_the_whole_week_and_the_story_is_told_plainly() throws IOException {
+        Commands demo = demo(Look.plain());
+        assertThat(demo.err()).isEmpty();
+        assertThat(demo.code()).isZero();
+        assertThat(demo.out())
+                .doesNotContain("\u001b", "\r")
+                .contains("a new log; 26 actors store 3,000 events")
+                .contains("One order: order_")
+                .contains("1  ", "or better, settled in wallet_", " left")
+                .contains("-> FILLED")
+                .contains("the order is filled; nothing is left of it")
+                .contains("it may not become negative")
+                .contains("3,000 events of 10 types")
+                .contains("load from the snapshot")
+                .containsPattern("it is \\d+ times faster")
+                .containsPattern("demo-events.csv +3,000")
+                .containsPattern("demo-events.json +3,000");
+        assertThat(Files.readAllLines(folder.resolve("demo-events.csv"))).hasSize(3_001);
+        assertThat(log()).hasSize(3_000);
+        assertThat(log()).allSatisfy(event -> {
+            assertThat(event.metadata().actor()).isPresent();
+            assertThat(event.metadata().correlationId()).isPresent();
+        });
+    }
+
+    @Test
+    void the_second_run_adds_nothing_and_tells_the_story_again() {
+        demo(Look.plain());
+        Commands again = demo(Look.plain());
+        assertThat(again.code()).isZero();
+        assertThat(again.out())
+                .contains("holds the whole week already, 3,000 events; nothing is added")
+                .contains("One order: order_");
+        assertThat(log()).hasSize(3_000);
+    }
+
+    @Test
+    void a_broken_run_is_gone_on_with_to_the_same_week() throws IOException {
+        demo(Look.plain());
+        List<StoredEvent> whole = log();
+        Files.delete(database());
+        try (Storage storage = Storage.open("sqlite:" + database())) {
+            storage.log()
+                    .append(Append.of(
+                            whole.stream().limit(1_000).map(StoredEvent::event).toList()));
+        }
+        Commands rest = demo(Look.plain());
+        assertThat(rest.out()).contains("holds 1,000 events of the week already; the missing 2,000 are added");
+        assertThat(log())
+                .extracting(StoredEvent::event)
+                .containsExactlyInAnyOrderElementsOf(
+                        whole.stream().map(StoredEvent::event).toList());
+    }
+
+    @Test
+    void a_terminal_gets_colours_and_a_bar() {
+        Commands demo = demo(new Look(true, true, true, 100));
+        assertThat(demo.out()).contains("\u001b[1m", "\r", "█", "✓", "─");
+    }
+
+    @Test
+    void a_file_that_is_not_daybooks_is_refused_in_one_line() throws IOException {
+        Files.writeString(database(), "this is a letter, not a database, and long enough to be looked at ".repeat(20));
+        Commands demo = demo(Look.plain());
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.err()).startsWith("daybook: ").contains("demo.db").hasLineCount(1);
+        assertThat(Files.readString(database())).startsWith("this is a letter");
+    }
+
+    @Test
+    void the_log_of_something_else_is_left_alone() {
+        try (Storage storage = Storage.open("sqlite:" + database())) {
+            storage.log()
+                    .append(Append.of(NewEvent.of(
+                            new EventIds().next(),
+                            "invoice_1",
+                            EventType.of("invoice_sent"),
+                            Payload.json("{}"),
+                            Instant.parse("2026-01-01T00:00:00Z"))));
+        }
+        Commands demo = demo(Look.plain());
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.err())
+                .contains("is a log of something else: invoice_sent of invoice_1")
+                .hasLineCount(1);
+        assertThat(log()).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_understood_is_answered_in_one_line() {
+        assertThat(Commands.run().code()).isEqualTo(2);
+        assertThat(Commands.run("dance").code()).isEqualTo(2);
+        assertThat(Commands.run("dance").err()).hasLineCount(1).contains("daybook --help");
+        Commands help = Commands.run("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("demo", "replay-exchange");
+    }
+
+    @Test
+    void a_stack_trace_is_shown_only_if_asked_for() {
+        String nowhere = folder.resolve("nowhere").resolve("x.db").toString();
+        assertThat(Commands.run("demo", nowhere).err()).hasLineCount(1).startsWith("daybook: ");
+        assertThat(Commands.run("demo", nowhere, "--verbose").err()).contains("\tat dev.daybook.");
+    }
+
+    private Commands demo(Look look) {
+        return Commands.run(look, "demo", database().toString(), "--events", EVENTS);
+    }
+
+    private Path database() {
+        return folder.resolve("demo.db");
+    }
+
+    private List<StoredEvent> log() {
+        try (Storage storage = Storage.open("sqlite:" + database());
+                Stream<StoredEvent> events = storage.log().read(Query.all(), Range.all()).stream()) {
+            return events.toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.command;
+
+import org.jspecify.annotations.NullMarked;

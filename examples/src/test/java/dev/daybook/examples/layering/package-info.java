@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.layering;
+
+import org.jspecify.annotations.NullMarked;
