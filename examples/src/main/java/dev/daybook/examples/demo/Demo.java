@@ -57,7 +57,7 @@ public final class Demo {
             new DeskRun(daybook, progress::add).run(plan, before.done());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        terminal.line("  %s %s events stored in %s, %s events/s, each safe on disk before the next command of its actor"
+        terminal.line("  %s %s events stored in %s, %s events/s, each commit safe on disk before its actor goes on"
                 .formatted(
                         terminal.good(),
                         Figures.count(missing),
