@@ -203,4 +203,14 @@ public abstract class StorageContract {
             return StorageContract.this.fixture();
         }
     }
+
+    @Nested
+    @Tag("model")
+    @DisplayName("All promises, by random steps")
+    class Model extends ModelContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
 }

@@ -1,0 +1,215 @@
+package dev.daybook.testkit.contract.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.AppendResult;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.EventIdReusedException;
+import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import dev.daybook.ports.snapshot.Snapshots;
+import dev.daybook.ports.storage.Storage;
+import dev.daybook.ports.storage.StorageDescription;
+import dev.daybook.testkit.memory.InMemoryStorage;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class ComparisonTest {
+
+    private static final int STEPS = 80;
+
+    private static Comparison of(UnaryOperator<EventLog> fault) {
+        return Comparison.ofTransient(() -> clock -> new Faulty(new InMemoryStorage(clock), fault));
+    }
+
+    private static String failure(Comparison comparison) {
+        for (long seed = 1; seed < 30; seed++) {
+            try {
+                comparison.run(seed, STEPS);
+            } catch (AssertionError e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+        throw new AssertionError("the planted fault was not found in 29 runs");
+    }
+
+    private static List<String> steps(String failure) {
+        return failure.lines()
+                .filter(line -> line.startsWith("  "))
+                .map(String::strip)
+                .toList();
+    }
+
+    @Test
+    void no_difference_is_found_where_there_is_none() {
+        Comparison sound = of(log -> log);
+        for (long seed = 1; seed < 50; seed++) {
+            sound.run(seed, STEPS);
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_steps() {
+        assertThat(new Generator(7).steps(STEPS)).isEqualTo(new Generator(7).steps(STEPS));
+        assertThat(new Generator(7).steps(STEPS)).isNotEqualTo(new Generator(8).steps(STEPS));
+    }
+
+    @Test
+    void the_steps_are_of_every_kind_and_meet_every_answer() {
+        List<Step> steps = new Generator(1).steps(2_000);
+        assertThat(steps.stream().map(Step::getClass).distinct()).hasSize(Step.class.getPermittedSubclasses().length);
+        try (Storage storage = new InMemoryStorage()) {
+            List<String> answers = new ArrayList<>();
+            for (Step step : steps) {
+                if (step instanceof Step.AppendEvents(Append append)) {
+                    answers.add(answer(storage, append));
+                }
+            }
+            assertThat(answers).contains("Stored", "AlreadyStored", "Conflict", "EventIdReusedException");
+        }
+    }
+
+    private static String answer(Storage storage, Append append) {
+        try {
+            return storage.log().append(append).getClass().getSimpleName();
+        } catch (EventIdReusedException e) {
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    @Test
+    void a_wrong_order_backwards_is_shrunk_to_two_events_and_a_read() {
+        String failure = failure(of(log -> new Delegate(log) {
+            @Override
+            public EventCursor read(Query query, Range range) {
+                return super.read(
+                        query, range.isForwards() ? range : Range.all().limit(range.limit()));
+            }
+        }));
+        assertThat(failure)
+                .contains("-Ddaybook.model.seed=")
+                .contains("expected: ")
+                .contains("found: ");
+        assertThat(steps(failure))
+                .hasSizeLessThanOrEqualTo(3)
+                .first()
+                .asString()
+                .startsWith("append(event(#");
+    }
+
+    @Test
+    void a_lost_third_event_is_shrunk_to_one_append_of_three() {
+        String failure = failure(of(log -> new Delegate(log) {
+            @Override
+            public AppendResult append(Append append) {
+                boolean three = append.events().size() > 2;
+                return super.append(three ? new Append(append.events().subList(0, 2), append.conditions()) : append);
+            }
+        }));
+        assertThat(steps(failure)).hasSize(1);
+        assertThat(failure.split("event\\(#", -1))
+                .as("parts around three events")
+                .hasSize(1 + 3);
+    }
+
+    @Test
+    void what_only_the_whole_log_shows_is_found_at_the_end() {
+        String failure = failure(of(log -> new Delegate(log) {
+            @Override
+            public EventCursor read(Query query, Range range) {
+                EventCursor cursor = super.read(query, range);
+                return query.equals(Query.all()) && range.equals(Range.all()) ? new WithoutLast(cursor) : cursor;
+            }
+        }));
+        assertThat(steps(failure)).hasSize(1).first().asString().startsWith("append(");
+    }
+
+    @Test
+    void a_storage_that_forgets_what_it_should_keep_is_found_by_reopening() {
+        Comparison forgetful = Comparison.ofPersistent(() -> InMemoryStorage::new);
+        assertThat(steps(failure(forgetful))).hasSizeBetween(2, 3).contains("reopen()");
+    }
+
+    @Test
+    void a_run_by_system_properties_fails_with_the_seed() {
+        Comparison forgetful = Comparison.ofPersistent(() -> InMemoryStorage::new);
+        assertThatThrownBy(forgetful::run).isInstanceOf(AssertionError.class).hasMessageContaining("seed");
+    }
+
+    private record Faulty(Storage storage, UnaryOperator<EventLog> fault) implements Storage {
+        @Override
+        public EventLog log() {
+            return fault.apply(storage.log());
+        }
+
+        @Override
+        public Snapshots snapshots() {
+            return storage.snapshots();
+        }
+
+        @Override
+        public StorageDescription description() {
+            return storage.description();
+        }
+
+        @Override
+        public void close() {
+            storage.close();
+        }
+    }
+
+    private static class Delegate implements EventLog {
+        private final EventLog log;
+
+        Delegate(EventLog log) {
+            this.log = log;
+        }
+
+        @Override
+        public AppendResult append(Append append) {
+            return log.append(append);
+        }
+
+        @Override
+        public EventCursor read(Query query, Range range) {
+            return log.read(query, range);
+        }
+
+        @Override
+        public long head() {
+            return log.head();
+        }
+    }
+
+    private static final class WithoutLast implements EventCursor {
+        private final Iterator<StoredEvent> events;
+
+        WithoutLast(EventCursor cursor) {
+            List<StoredEvent> all = new ArrayList<>();
+            cursor.forEachRemaining(all::add);
+            events = all.subList(0, Math.max(0, all.size() - 1)).iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return events.hasNext();
+        }
+
+        @Override
+        public StoredEvent next() {
+            return events.next();
+        }
+
+        @Override
+        public void close() {
+            // A list holds nothing.
+        }
+    }
+}
