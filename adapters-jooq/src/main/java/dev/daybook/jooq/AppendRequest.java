@@ -86,7 +86,8 @@ final class AppendRequest extends Request<AppendResult> {
             } else if (found.get().event().equals(event)) {
                 before.add(found.get());
             } else {
-                fail(new EventIdReusedException(event.id(), "is in the log with other content: " + other(found.get(), event)));
+                fail(new EventIdReusedException(
+                        event.id(), "is in the log with other content: " + other(found.get(), event)));
                 return true;
             }
         }
@@ -94,7 +95,7 @@ final class AppendRequest extends Request<AppendResult> {
             return false;
         }
         if (missing == null) {
-            succeed(new AppendResult.AlreadyStored(before));
+            succeed(new AppendResult.AlreadyStored(List.copyOf(before)));
         } else {
             fail(new EventIdReusedException(
                     before.getFirst().id(), "is in the log, but event " + missing + " of the same append is not"));
@@ -103,7 +104,8 @@ final class AppendRequest extends Request<AppendResult> {
     }
 
     private static String other(StoredEvent stored, NewEvent event) {
-        String place = "at position " + stored.position() + ", of " + stored.aggregateId() + " and type " + stored.type();
+        String place =
+                "at position " + stored.position() + ", of " + stored.aggregateId() + " and type " + stored.type();
         return stored.aggregateId().equals(event.aggregateId()) && stored.type().equals(event.type())
                 ? place + ", with another payload, timestamp, metadata or tags"
                 : place + ", not of " + event.aggregateId() + " and type " + event.type();

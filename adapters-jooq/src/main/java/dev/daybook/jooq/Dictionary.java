@@ -30,7 +30,8 @@ final class Dictionary {
         this.sql = sql;
     }
 
-    @Nullable String aggregateId(long key) {
+    @Nullable
+    String aggregateId(long key) {
         Entry entry = aggregates.get(slot(key));
         return entry != null && entry.key == key ? entry.id : null;
     }

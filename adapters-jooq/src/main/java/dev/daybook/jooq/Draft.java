@@ -8,6 +8,7 @@ import dev.daybook.ports.snapshot.Snapshot;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Draft {
         for (NewEvent event : events) {
             added.add(add(event));
         }
-        return added;
+        return Collections.unmodifiableList(added);
     }
 
     void add(Snapshot snapshot) {

@@ -26,8 +26,7 @@ final class Faults {
     }
 
     StorageException closed() {
-        return new StorageException(
-                Fault.CLOSED, dialect.location() + " was closed. Open it again to go on", null);
+        return new StorageException(Fault.CLOSED, dialect.location() + " was closed. Open it again to go on", null);
     }
 
     private StorageException named(String what, String outcome, SQLException error) {

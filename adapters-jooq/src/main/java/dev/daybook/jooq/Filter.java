@@ -30,8 +30,7 @@ record Filter(Query query, Range range, List<String> labels, List<Long> types, L
     }
 
     Shape shape(Source source) {
-        return new Shape(
-                source.kind(), labels.size(), types.size(), aggregates.size(), isTimed(), range.direction());
+        return new Shape(source.kind(), labels.size(), types.size(), aggregates.size(), isTimed(), range.direction());
     }
 
     void addArguments(List<Object> arguments) {

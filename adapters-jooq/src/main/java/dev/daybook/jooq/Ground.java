@@ -54,7 +54,8 @@ final class Ground {
         if (stretches.isEmpty()) {
             return new Span(0, 0);
         }
-        long behind = Math.min(stretches.getFirst().behind(), stretches.getLast().behind());
+        long behind =
+                Math.min(stretches.getFirst().behind(), stretches.getLast().behind());
         long upTo = Math.max(stretches.getFirst().upTo(), stretches.getLast().upTo());
         Span positions = new Span(behind, upTo);
         return source instanceof Source.Aggregate aggregate ? sequences(session, aggregate, positions) : positions;

@@ -88,7 +88,8 @@ final class LogState {
         types.clear();
     }
 
-    @Nullable AggregateHead aggregate(Session session, String id) throws SQLException {
+    @Nullable
+    AggregateHead aggregate(Session session, String id) throws SQLException {
         AggregateHead known = aggregates.get(id);
         if (known == null) {
             known = readAggregate(session, id);
@@ -103,8 +104,7 @@ final class LogState {
     long type(Session session, TypeKey key) throws SQLException {
         Long known = types.get(key);
         if (known == null) {
-            known = session.number(
-                    sql.typeKey, 0, key.type().name(), key.type().version(), key.contentType());
+            known = session.number(sql.typeKey, 0, key.type().name(), key.type().version(), key.contentType());
             if (known != 0) {
                 types.put(key, known);
             }

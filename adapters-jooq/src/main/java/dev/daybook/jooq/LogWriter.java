@@ -16,15 +16,17 @@ final class LogWriter {
     private final Lookup lookup;
     private final Inserts inserts;
     private final InstantSource clock;
+    private final Runnable onFailure;
     private @Nullable Session session;
 
-    LogWriter(Dialect dialect, Statements sql, Lookup lookup, InstantSource clock) {
+    LogWriter(Dialect dialect, Statements sql, Lookup lookup, InstantSource clock, Runnable onFailure) {
         this.dialect = dialect;
         this.faults = new Faults(dialect);
         this.state = new LogState(sql);
         this.lookup = lookup;
         this.inserts = new Inserts(sql);
         this.clock = clock;
+        this.onFailure = onFailure;
     }
 
     /** Gives every request its outcome, whatever happens. */
@@ -40,10 +42,10 @@ final class LogWriter {
                 attempt(group);
             }
         } catch (SQLException e) {
-            giveUp();
+            fail();
             group.forEach(request -> request.fail(faults.writing(e)));
         } catch (RuntimeException | Error e) {
-            giveUp();
+            fail();
             group.forEach(request -> request.fail(unexpected(e)));
         }
     }
@@ -94,6 +96,11 @@ final class LogWriter {
                 append.doubtIds();
             }
         }
+    }
+
+    private void fail() {
+        giveUp();
+        onFailure.run();
     }
 
     /** A connection that has failed is not trusted again; the next group opens another. */

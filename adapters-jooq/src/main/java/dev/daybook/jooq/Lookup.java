@@ -32,8 +32,9 @@ final class Lookup {
 
     /** The first position behind another that matches, 0 for none. */
     long firstMatch(Session session, Query query, long after) throws SQLException {
-        StoredEvent first =
-                planner.plan(Reading.with(session), query, Range.all().after(after).limit(1)).next();
+        StoredEvent first = planner.plan(
+                        Reading.with(session), query, Range.all().after(after).limit(1))
+                .next();
         return first == null ? 0 : first.position();
     }
 }

@@ -25,7 +25,8 @@ final class Merge {
         left = limit;
     }
 
-    @Nullable StoredEvent next() throws SQLException {
+    @Nullable
+    StoredEvent next() throws SQLException {
         while (left > 0) {
             advance();
             Next next = nexts.poll();

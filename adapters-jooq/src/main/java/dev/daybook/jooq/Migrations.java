@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 import org.jooq.Query;
 
 /**
@@ -16,21 +17,26 @@ import org.jooq.Query;
 final class Migrations {
 
     private final Dialect dialect;
+    private final DSLContext sql;
     private final List<Supplier<List<Query>>> steps;
 
-    Migrations(Dialect dialect, List<Supplier<List<Query>>> steps) {
+    Migrations(Dialect dialect, DSLContext sql, List<Supplier<List<Query>>> steps) {
         this.dialect = dialect;
+        this.sql = sql;
         this.steps = List.copyOf(steps);
     }
 
     /** Under the log's lock, so that of two processes that open at once the second finds the work done. */
     void apply(Connection connection) throws SQLException {
-        if (dialect.schemaVersion(connection) == steps.size()) {
+        if (missing(connection).isEmpty()) {
             return;
         }
         dialect.begin(connection);
         try {
-            applyMissing(connection);
+            for (Supplier<List<Query>> step : missing(connection)) {
+                run(connection, step.get());
+            }
+            dialect.noteSchemaVersion(connection, steps.size());
             dialect.commit(connection);
         } catch (SQLException | RuntimeException e) {
             try {
@@ -42,7 +48,7 @@ final class Migrations {
         }
     }
 
-    private void applyMissing(Connection connection) throws SQLException {
+    private List<Supplier<List<Query>>> missing(Connection connection) throws SQLException {
         int version = dialect.schemaVersion(connection);
         if (version > steps.size()) {
             throw new StorageException(
@@ -51,15 +57,14 @@ final class Migrations {
                             + ". " + dialect.remedy(Fault.NEWER),
                     null);
         }
-        for (Supplier<List<Query>> step : steps.subList(version, steps.size())) {
-            for (Query query : step.get()) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(query.getSQL(org.jooq.conf.ParamType.INLINED));
-                }
+        return steps.subList(version, steps.size());
+    }
+
+    private void run(Connection connection, List<Query> queries) throws SQLException {
+        for (Query query : queries) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql.renderInlined(query));
             }
-        }
-        if (version < steps.size()) {
-            dialect.noteSchemaVersion(connection, steps.size());
         }
     }
 }

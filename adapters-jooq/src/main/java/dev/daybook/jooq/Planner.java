@@ -36,7 +36,8 @@ final class Planner {
     private record Way(List<? extends Source> sources, Filter filter) {}
 
     Merge plan(Reading reading, Query query, Range range) throws SQLException {
-        List<Walk> walks = range.limit() == 0 ? List.of() : reading.ask(session -> walks(session, reading, query, range));
+        List<Walk> walks =
+                range.limit() == 0 ? List.of() : reading.ask(session -> walks(session, reading, query, range));
         return new Merge(walks, range.isForwards(), range.limit());
     }
 
@@ -49,7 +50,8 @@ final class Planner {
         Set<Source> distinct = new HashSet<>();
         ways.forEach(way -> distinct.addAll(way.sources));
         if (distinct.contains(new Source.Log()) && distinct.size() > 1) {
-            ways = List.of(new Way(List.of(new Source.Log()), new Filter(query, range, List.of(), List.of(), List.of())));
+            ways = List.of(
+                    new Way(List.of(new Source.Log()), new Filter(query, range, List.of(), List.of(), List.of())));
         }
         // Several walks see the log at several moments; up to one head they see the same.
         Ground common = distinct.size() > 1 ? ground.upToHead(session) : ground;

@@ -5,6 +5,7 @@ import dev.daybook.ports.storage.StorageException;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded number of sessions for reading, opened when they are first needed and lent for one question at a time. */
@@ -15,6 +16,7 @@ final class ReaderPool implements Reading {
     private final int size;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger generation = new AtomicInteger();
     private volatile boolean closed;
 
     ReaderPool(Dialect dialect, int size) {
@@ -37,6 +39,12 @@ final class ReaderPool implements Reading {
         }
     }
 
+    /** After a failure: what was opened before it is not used again. */
+    void reset() {
+        generation.incrementAndGet();
+        closeIdle();
+    }
+
     /** Waits for questions under way, and answers no more. */
     void close() {
         closed = true;
@@ -46,6 +54,7 @@ final class ReaderPool implements Reading {
     }
 
     private <R extends @Nullable Object> R askWithSession(Question<R> question) throws SQLException {
+        int before = generation.get();
         Session kept = idle.pollFirst();
         Session session = kept != null ? kept : new Session(dialect.connectToRead());
         boolean sound = false;
@@ -54,12 +63,13 @@ final class ReaderPool implements Reading {
             sound = true;
             return answer;
         } finally {
-            if (sound) {
+            if (sound && generation.get() == before) {
                 idle.addFirst(session);
             } else {
-                // What has failed once is not trusted again, nor what was opened beside it.
                 session.close();
-                closeIdle();
+            }
+            if (!sound) {
+                reset();
             }
         }
     }

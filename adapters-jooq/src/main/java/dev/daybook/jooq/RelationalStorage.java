@@ -36,7 +36,7 @@ public final class RelationalStorage implements Storage {
         EventRows rows = new EventRows(new Dictionary(sql));
         Planner planner = new Planner(dsl, sql, rows, new TimeBlocks(sql));
         readers = new ReaderPool(dialect, readerCount);
-        writer = new LogWriter(dialect, sql, new Lookup(sql, rows, planner), clock);
+        writer = new LogWriter(dialect, sql, new Lookup(sql, rows, planner), clock, readers::reset);
         commits = new GroupCommit(writer::write, dialect.location());
         log = new RelationalLog(commits, readers, planner, sql, faults, Limits.standard());
         snapshots = new RelationalSnapshots(commits, readers, sql, faults, Limits.standard());
@@ -53,8 +53,8 @@ public final class RelationalStorage implements Storage {
      */
     public static RelationalStorage open(Dialect dialect, InstantSource clock, int readers) {
         RelationalStorage storage = new RelationalStorage(dialect, clock, readers);
-        Migrations migrations =
-                new Migrations(dialect, List.of(new Schema(DSL.using(dialect.sql()), dialect)::create));
+        DSLContext dsl = DSL.using(dialect.sql());
+        Migrations migrations = new Migrations(dialect, dsl, List.of(new Schema(dsl, dialect)::create));
         try (Connection connection = dialect.connectToWrite()) {
             migrations.apply(connection);
         } catch (SQLException e) {
@@ -75,8 +75,7 @@ public final class RelationalStorage implements Storage {
 
     @Override
     public StorageDescription description() {
-        return new StorageDescription(
-                dialect.engine(), dialect.location(), dialect.durability(), Limits.standard());
+        return new StorageDescription(dialect.engine(), dialect.location(), dialect.durability(), Limits.standard());
     }
 
     @Override

@@ -159,6 +159,7 @@ final class Schema {
     }
 
     private static <T> Field<T> optional(Field<T> column) {
-        return org.jooq.impl.DSL.field(name(column.getName()), column.getDataType().nullable(true));
+        return org.jooq.impl.DSL.field(
+                name(column.getName()), column.getDataType().nullable(true));
     }
 }

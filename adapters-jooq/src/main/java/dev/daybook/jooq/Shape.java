@@ -26,7 +26,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
 
     /** The SQL of a page of events. */
     Query page(DSLContext sql) {
-        Field<Long> key = source.key;
+        Field<Long> key = key(source);
         return from(sql.select(columns()))
                 .where(restriction())
                 .orderBy(direction == Direction.FORWARDS ? key.asc() : key.desc())
@@ -79,8 +79,23 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
     }
 
     private static Condition within(Source.Kind source) {
-        Condition start = source.restriction == null ? noCondition() : source.restriction;
-        return start.and(source.key.gt(Statements.number())).and(source.key.le(Statements.number()));
+        Condition sought =
+                switch (source) {
+                    case LOG -> noCondition();
+                    case AGGREGATE -> Tables.EVENT_AGGREGATE.eq(Statements.number());
+                    case TYPE -> Tables.EVENT_TYPE.eq(Statements.number());
+                    case LABEL -> Tables.LABEL_LABEL.eq(Statements.text());
+                };
+        return sought.and(key(source).gt(Statements.number())).and(key(source).le(Statements.number()));
+    }
+
+    /** What the entries of an index are ordered and paged by. */
+    private static Field<Long> key(Source.Kind source) {
+        return switch (source) {
+            case LOG, TYPE -> Tables.EVENT_POSITION;
+            case AGGREGATE -> Tables.EVENT_SEQUENCE;
+            case LABEL -> Tables.LABEL_POSITION;
+        };
     }
 
     private Field<Long> position() {

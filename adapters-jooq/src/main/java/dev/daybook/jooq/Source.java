@@ -1,9 +1,6 @@
 package dev.daybook.jooq;
 
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 
 /** An index that can be walked in the order of positions, and what of it. */
 sealed interface Source {
@@ -60,22 +57,12 @@ sealed interface Source {
         }
     }
 
-    /** How a source is found. */
+    /** Which index it is. */
     enum Kind {
-        LOG(Tables.EVENT_POSITION, null),
-        AGGREGATE(Tables.EVENT_SEQUENCE, Tables.EVENT_AGGREGATE.eq(Statements.number())),
-        TYPE(Tables.EVENT_POSITION, Tables.EVENT_TYPE.eq(Statements.number())),
-        LABEL(Tables.LABEL_POSITION, Tables.LABEL_LABEL.eq(Statements.text()));
-
-        /** What its rows are ordered and paged by. */
-        final Field<Long> key;
-
-        final @Nullable Condition restriction;
-
-        Kind(Field<Long> key, @Nullable Condition restriction) {
-            this.key = key;
-            this.restriction = restriction;
-        }
+        LOG,
+        AGGREGATE,
+        TYPE,
+        LABEL
     }
 
     Kind kind();

@@ -49,11 +49,11 @@ final class Statements {
                 .from(Tables.EVENT)
                 .orderBy(Tables.EVENT_POSITION.desc())
                 .limit(org.jooq.impl.DSL.inline(1)));
-        openBlock = render(sql.select(
-                        min(Tables.EVENT_TIMESTAMP), max(Tables.EVENT_TIMESTAMP), min(Tables.EVENT_RECORDED_AT))
-                .from(Tables.EVENT)
-                .where(Tables.EVENT_POSITION.gt(number()))
-                .and(Tables.EVENT_POSITION.le(number())));
+        openBlock = render(
+                sql.select(min(Tables.EVENT_TIMESTAMP), max(Tables.EVENT_TIMESTAMP), min(Tables.EVENT_RECORDED_AT))
+                        .from(Tables.EVENT)
+                        .where(Tables.EVENT_POSITION.gt(number()))
+                        .and(Tables.EVENT_POSITION.le(number())));
         lastAggregate = render(sql.select(max(Tables.AGGREGATE_KEY)).from(Tables.AGGREGATE));
         lastType = render(sql.select(max(Tables.TYPE_KEY)).from(Tables.TYPE));
         aggregateHead = render(sql.select(
@@ -63,8 +63,8 @@ final class Statements {
                                 .where(Tables.EVENT_AGGREGATE.eq(Tables.AGGREGATE_KEY))))
                 .from(Tables.AGGREGATE)
                 .where(Tables.AGGREGATE_ID.eq(text())));
-        aggregateKey = render(
-                sql.select(Tables.AGGREGATE_KEY).from(Tables.AGGREGATE).where(Tables.AGGREGATE_ID.eq(text())));
+        aggregateKey =
+                render(sql.select(Tables.AGGREGATE_KEY).from(Tables.AGGREGATE).where(Tables.AGGREGATE_ID.eq(text())));
         typeKey = render(sql.select(Tables.TYPE_KEY)
                 .from(Tables.TYPE)
                 .where(Tables.TYPE_NAME.eq(text()))
@@ -84,9 +84,8 @@ final class Statements {
                 .from(Tables.EVENT)
                 .where(Tables.EVENT_AGGREGATE.eq(number()))
                 .and(Tables.EVENT_SEQUENCE.eq(number())));
-        lastSequence = render(sql.select(max(Tables.EVENT_SEQUENCE))
-                .from(Tables.EVENT)
-                .where(Tables.EVENT_AGGREGATE.eq(number())));
+        lastSequence = render(
+                sql.select(max(Tables.EVENT_SEQUENCE)).from(Tables.EVENT).where(Tables.EVENT_AGGREGATE.eq(number())));
         recordedAtPosition = render(
                 sql.select(Tables.EVENT_RECORDED_AT).from(Tables.EVENT).where(Tables.EVENT_POSITION.eq(number())));
         blocksFrom = render(sql.select(Tables.BLOCK_EARLIEST, Tables.BLOCK_LATEST, Tables.BLOCK_RECORDED)
@@ -145,8 +144,7 @@ final class Statements {
                 .and(Tables.SNAPSHOT_LATEST.le(number()))
                 .orderBy(Tables.SNAPSHOT_SEQUENCE.desc())
                 .limit(org.jooq.impl.DSL.inline(1)));
-        snapshotTotals = render(sql.select(
-                        org.jooq.impl.DSL.count(), org.jooq.impl.DSL.sum(Tables.SNAPSHOT_SIZE))
+        snapshotTotals = render(sql.select(org.jooq.impl.DSL.count(), org.jooq.impl.DSL.sum(Tables.SNAPSHOT_SIZE))
                 .from(Tables.SNAPSHOT));
     }
 

@@ -55,8 +55,10 @@ final class Terms {
                         .filter(label -> !sources.contains(label))
                         .map(Source.Label::label)
                         .toList(),
-                sources == types ? List.of() : types.stream().map(Source.Type::key).toList(),
-                sources == aggregates
+                sources.equals(types)
+                        ? List.of()
+                        : types.stream().map(Source.Type::key).toList(),
+                sources.equals(aggregates)
                         ? List.of()
                         : aggregates.stream().map(Source.Aggregate::key).toList());
     }

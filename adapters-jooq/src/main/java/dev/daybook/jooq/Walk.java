@@ -42,7 +42,8 @@ final class Walk {
     }
 
     /** The next event without taking it, if there is one. */
-    @Nullable StoredEvent peek() throws SQLException {
+    @Nullable
+    StoredEvent peek() throws SQLException {
         while (page.isEmpty()) {
             if (left.isEmpty()) {
                 if (!spans.hasNext()) {
