@@ -53,8 +53,9 @@ final class SqliteDialect implements Dialect {
     public String durability() {
         return switch (durability) {
             case FULL -> "on disk when append returns (WAL, synchronous=FULL)";
-            case NORMAL -> "with the operating system when append returns; the newest appends can be lost with the power"
-                    + " (WAL, synchronous=NORMAL)";
+            case NORMAL ->
+                "with the operating system when append returns; the newest appends can be lost with the power"
+                        + " (WAL, synchronous=NORMAL)";
         };
     }
 
@@ -70,6 +71,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void begin(Connection connection) throws SQLException {
+        connections.checkStillThere();
         connection.setAutoCommit(false);
     }
 
@@ -122,8 +124,7 @@ final class SqliteDialect implements Dialect {
         return DSL.field(
                 "lower(substr(hex({0}), 1, 8) || '-' || substr(hex({0}), 9, 4) || '-' || substr(hex({0}), 13, 4)"
                         + " || '-' || substr(hex({0}), 17, 4) || '-' || substr(hex({0}), 21))",
-                SQLDataType.CLOB,
-                id);
+                SQLDataType.CLOB, id);
     }
 
     @Override
@@ -132,8 +133,7 @@ final class SqliteDialect implements Dialect {
         return DSL.field(
                 "strftime('%Y-%m-%dT%H:%M:%S', ({0} - (({0} % 1000000) + 1000000) % 1000000) / 1000000, 'unixepoch')"
                         + " || printf('.%06dZ', (({0} % 1000000) + 1000000) % 1000000)",
-                SQLDataType.CLOB,
-                micros);
+                SQLDataType.CLOB, micros);
     }
 
     @Override

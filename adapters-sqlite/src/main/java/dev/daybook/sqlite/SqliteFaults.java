@@ -20,6 +20,9 @@ final class SqliteFaults {
             return Fault.FAILED;
         }
         SQLiteErrorCode code = sqlite.getResultCode();
+        if (code == SQLiteErrorCode.SQLITE_READONLY_DBMOVED) {
+            return Fault.MISSING;
+        }
         return switch (SQLiteErrorCode.getErrorCode(code.code & PRIMARY)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> Fault.LOCKED;
             case SQLITE_FULL -> Fault.FULL;

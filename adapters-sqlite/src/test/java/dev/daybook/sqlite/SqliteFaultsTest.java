@@ -1,0 +1,228 @@
+package dev.daybook.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.daybook.ports.event.EventType;
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.AppendResult;
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.Storage;
+import dev.daybook.ports.storage.StorageException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps a file from being a log has a name and a remedy, and does no harm for longer than it lasts. */
+class SqliteFaultsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("log.db");
+    }
+
+    @Test
+    void a_missing_folder_is_named() {
+        assertFault(Fault.MISSING, "Make the folder", () -> SqliteStorage.open(folder.resolve("no/log.db")));
+    }
+
+    @Test
+    void a_folder_in_place_of_a_file_is_named() {
+        assertFault(Fault.MISSING, "is a folder", () -> SqliteStorage.open(folder));
+    }
+
+    @Test
+    void an_empty_file_becomes_a_log() throws Exception {
+        Files.createFile(file);
+        try (Storage storage = SqliteStorage.open(file)) {
+            assertThat(storage.log().head()).isZero();
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_database_is_foreign_and_stays_as_it_is() throws Exception {
+        Files.writeString(file, "Dear diary, today I was not a database.");
+        assertFault(Fault.FOREIGN, "not a database", () -> SqliteStorage.open(file));
+        assertThat(file).hasContent("Dear diary, today I was not a database.");
+    }
+
+    @Test
+    void another_program_s_database_is_foreign_and_stays_as_it_is() throws Exception {
+        execute("create table diary (entry text)");
+        byte[] before = Files.readAllBytes(file);
+        assertFault(Fault.FOREIGN, "not one of Daybook's", () -> SqliteStorage.open(file));
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void a_newer_schema_is_refused() throws Exception {
+        fill(1);
+        execute("pragma user_version = 4711");
+        assertFault(Fault.NEWER, "schema version 4711", () -> SqliteStorage.open(file));
+    }
+
+    @Test
+    void a_truncated_file_is_damaged_until_it_is_whole_again() throws Exception {
+        fill(500);
+        byte[] whole = Files.readAllBytes(file);
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(whole.length / 2);
+        }
+        assertFault(Fault.DAMAGED, "ends earlier", () -> SqliteStorage.open(file));
+
+        Files.write(file, whole);
+        try (Storage storage = SqliteStorage.open(file)) {
+            assertThat(Events.all(storage.log())).hasSize(500);
+        }
+    }
+
+    @Test
+    void a_garbled_page_is_damaged_and_read_again_once_it_is_restored() throws Exception {
+        fill(500);
+        byte[] whole = Files.readAllBytes(file);
+        garble(whole.length);
+        try (Storage storage = SqliteStorage.open(file)) {
+            assertFault(Fault.DAMAGED, "backup", () -> Events.all(storage.log()));
+
+            Files.write(file, whole);
+            assertThat(Events.all(storage.log())).hasSize(500);
+            assertThat(storage.log().append(Events.append("order_2"))).isInstanceOf(AppendResult.Stored.class);
+        }
+    }
+
+    @Test
+    void a_lock_that_somebody_holds_is_named_and_harmless_once_released() throws Exception {
+        try (Storage storage = SqliteStorage.builder(file)
+                        .busyTimeout(Duration.ofMillis(50))
+                        .open();
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            assertFault(Fault.LOCKED, "time-out", () -> storage.log().append(Events.append("order_1")));
+            assertThat(storage.log().head()).isZero();
+
+            statement.execute("rollback");
+            storage.log().append(Events.append("order_1"));
+            assertThat(Events.all(storage.log())).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_file_replaced_behind_its_back_is_named_and_then_used() throws Exception {
+        fill(3);
+        Path copy = Files.copy(file, folder.resolve("copy.db"));
+        try (Storage storage = SqliteStorage.open(file)) {
+            storage.log().append(Events.append("order_2"));
+            Files.delete(file);
+            assertFault(
+                    Fault.MISSING, "removed or replaced", () -> storage.log().append(Events.append("order_2")));
+
+            Files.deleteIfExists(Path.of(file + "-wal"));
+            Files.deleteIfExists(Path.of(file + "-shm"));
+            Files.move(copy, file);
+            storage.log().append(Events.append("order_3"));
+            assertThat(Events.all(storage.log())).hasSize(4);
+        }
+    }
+
+    @Test
+    void a_read_only_file_system_is_named() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("disk"));
+        try (SmallDisk disk = SmallDisk.mounted(place, "4m")) {
+            SqliteStorage.open(disk.file()).close();
+            disk.readOnly();
+            assertFault(Fault.READ_ONLY, "writable", () -> SqliteStorage.open(disk.file()));
+            assertFault(Fault.READ_ONLY, "folder", () -> SqliteStorage.open(place.resolve("new.db")));
+
+            disk.writable();
+            SqliteStorage.open(disk.file()).close();
+        }
+    }
+
+    @Test
+    void a_full_disk_is_named_and_forgotten_once_there_is_space() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("disk"));
+        try (SmallDisk disk = SmallDisk.mounted(place, "4m");
+                Storage storage = SqliteStorage.open(disk.file())) {
+            Path ballast = Files.write(place.resolve("ballast"), new byte[2 << 20]);
+            int stored = 0;
+            StorageException full = null;
+            while (full == null) {
+                try {
+                    storage.log().append(large());
+                    stored++;
+                } catch (StorageException e) {
+                    full = e;
+                }
+            }
+            assertThat(full.fault()).isEqualTo(Fault.FULL);
+            assertThat(full).hasMessageContaining("space");
+            assertThat(Events.all(storage.log())).hasSize(stored * 3);
+
+            Files.delete(ballast);
+            storage.log().append(large());
+            List<StoredEvent> all = Events.all(storage.log());
+            assertThat(all).hasSize(stored * 3 + 3);
+            assertThat(all.getLast().position()).isEqualTo(all.size());
+        }
+    }
+
+    private static Append large() {
+        List<NewEvent> events = List.of(event(), event(), event());
+        return Append.of(events);
+    }
+
+    private static NewEvent event() {
+        Payload payload = Payload.of("application/octet-stream", new byte[20_000]);
+        return NewEvent.of(UUID.randomUUID(), "order_1", EventType.of("photo_taken"), payload, Events.WHEN);
+    }
+
+    private void fill(int events) {
+        try (Storage storage = SqliteStorage.open(file)) {
+            storage.log().append(Events.append("order_1", events));
+        }
+    }
+
+    private void garble(int size) throws IOException {
+        try (RandomAccessFile target = new RandomAccessFile(file.toFile(), "rw")) {
+            int page = 4096;
+            for (int at = 20 * page; at + page <= size; at += page) {
+                target.seek(at);
+                target.write(new byte[64]);
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void assertFault(Fault fault, String words, ThrowingCallable call) {
+        StorageException thrown = catchThrowableOfType(StorageException.class, call);
+        assertThat(thrown).as("a fault of kind %s", fault).isNotNull().hasMessageContaining(words);
+        assertThat(thrown.fault()).isEqualTo(fault);
+    }
+}
