@@ -16,10 +16,23 @@ final class SqliteGuards {
     static List<Query> create() {
         List<Query> guards = new ArrayList<>();
         refuseChanges(guards, "event_log", "an event is never changed", "an event is never removed");
-        refuseChanges(guards, "aggregate", "the dictionary of events is never changed", "the dictionary of events is never emptied");
-        refuseChanges(guards, "event_type", "the dictionary of events is never changed", "the dictionary of events is never emptied");
-        refuseChanges(guards, "event_label", "the labels of events are never changed", "the labels of events are never removed");
-        refuseChanges(guards, "time_block", "the times of events are never changed", "the times of events are never removed");
+        refuseChanges(
+                guards,
+                "aggregate",
+                "the dictionary of events is never changed",
+                "the dictionary of events is never emptied");
+        refuseChanges(
+                guards,
+                "event_type",
+                "the dictionary of events is never changed",
+                "the dictionary of events is never emptied");
+        refuseChanges(
+                guards,
+                "event_label",
+                "the labels of events are never changed",
+                "the labels of events are never removed");
+        refuseChanges(
+                guards, "time_block", "the times of events are never changed", "the times of events are never removed");
         refuseInsert(
                 guards,
                 "event_log",
