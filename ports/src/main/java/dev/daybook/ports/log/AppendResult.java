@@ -11,14 +11,26 @@ public sealed interface AppendResult {
      *
      * @param events the events with position, sequence and recordedAt, in the order they were given
      */
-    record Stored(List<StoredEvent> events) implements AppendResult {}
+    record Stored(List<StoredEvent> events) implements AppendResult {
+
+        /** Takes a copy, unless the list cannot be changed anyway. */
+        public Stored {
+            events = List.copyOf(events);
+        }
+    }
 
     /**
      * The same events were in the log before; nothing was written.
      *
      * @param events the events as they were stored then, in the order they were given
      */
-    record AlreadyStored(List<StoredEvent> events) implements AppendResult {}
+    record AlreadyStored(List<StoredEvent> events) implements AppendResult {
+
+        /** Takes a copy, unless the list cannot be changed anyway. */
+        public AlreadyStored {
+            events = List.copyOf(events);
+        }
+    }
 
     /**
      * A condition did not hold; nothing was written.

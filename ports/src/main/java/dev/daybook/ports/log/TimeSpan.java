@@ -12,12 +12,17 @@ import java.time.temporal.ChronoUnit;
  */
 public record TimeSpan(Instant from, Instant to) {
 
+    /** Ends of spans that hold nothing, near enough to be numbers of microseconds too. */
+    private static final Instant BEFORE_ALL = Timestamps.EARLIEST.minusNanos(1000);
+
+    private static final Instant AFTER_ALL = Timestamps.LATEST.plusNanos(1000);
+
     private static final TimeSpan ALWAYS = new TimeSpan(Timestamps.EARLIEST, Timestamps.LATEST);
 
     /** Brings both ends within the bounds of {@link Timestamps} without leaving out a time that an event can bear. */
     public TimeSpan {
-        from = from.isBefore(Timestamps.EARLIEST) ? Timestamps.EARLIEST : ceiling(from);
-        to = to.isAfter(Timestamps.LATEST) ? Timestamps.LATEST : floor(to);
+        from = from.isBefore(Timestamps.EARLIEST) ? Timestamps.EARLIEST : ceiling(earlier(from, AFTER_ALL));
+        to = to.isAfter(Timestamps.LATEST) ? Timestamps.LATEST : floor(later(to, BEFORE_ALL));
     }
 
     /**
@@ -77,6 +82,14 @@ public record TimeSpan(Instant from, Instant to) {
      */
     public boolean contains(Instant time) {
         return !time.isBefore(from) && !time.isAfter(to);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant floor(Instant time) {
