@@ -162,6 +162,7 @@ abstract class ReadingContract extends Suite {
         finds(Range.all().happened(TimeSpan.since(TEN.plusSeconds(7))), 7, 8);
         finds(Range.all().happened(TimeSpan.between(TEN.plusSeconds(4), TEN.plusSeconds(2))));
         finds(Range.all().happened(TimeSpan.until(Instant.MIN)));
+        finds(Range.all().happened(TimeSpan.since(Instant.MAX)));
         finds(Range.all().happened(TimeSpan.between(Instant.MIN, Instant.MAX)).limit(2), 1, 2);
     }
 

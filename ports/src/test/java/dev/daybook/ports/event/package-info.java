@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.ports.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.ports.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.ports.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.ports.storage;
+
+import org.jspecify.annotations.NullMarked;
