@@ -25,6 +25,7 @@ public final class Settings implements Aggregate<ChangeSetting, SettingsState, S
         return DEFAULTS;
     }
 
+    // snippet:rules
     @Override
     public Either<SettingRejection, List<SettingEvent>> decide(SettingsState state, ChangeSetting command) {
         String old = state.values().get(command.key());
@@ -43,6 +44,7 @@ public final class Settings implements Aggregate<ChangeSetting, SettingsState, S
             case SettingChanged changed -> state.with(changed.key(), changed.newValue());
         };
     }
+    // end
 
     @Override
     public Class<SettingsState> stateClass() {
