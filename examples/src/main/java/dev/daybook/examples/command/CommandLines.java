@@ -21,6 +21,7 @@ public final class CommandLines {
         return new CommandLine(root)
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ReplayExchangeCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -31,7 +31,8 @@ final class Root implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "which command? There are demo and replay-exchange");
+            throw new ParameterException(
+                    spec.commandLine(), "which command? There are demo, replay-exchange and import");
         }
     }
 }

@@ -124,7 +124,7 @@ class DemoTest {
         assertThat(Commands.run("dance").err()).hasLineCount(1).contains("daybook --help");
         Commands help = Commands.run("--help");
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("demo", "replay-exchange");
+        assertThat(help.out()).contains("demo", "replay-exchange", "import");
     }
 
     @Test
