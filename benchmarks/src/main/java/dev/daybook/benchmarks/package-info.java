@@ -1,6 +1,4 @@
-/**
- * Daybook measured side by side with raw code.
- */
+/** Daybook beside raw code, in ratios within one run. Start from {@link dev.daybook.benchmarks.Main}. */
 @NullMarked
 package dev.daybook.benchmarks;
 

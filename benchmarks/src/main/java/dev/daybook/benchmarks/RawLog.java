@@ -1,0 +1,110 @@
+package dev.daybook.benchmarks;
+
+import dev.daybook.ports.event.EventIds;
+import dev.daybook.ports.event.Timestamps;
+import dev.daybook.sqlite.SqliteStorage;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What one would write by hand: plain JDBC on a file with Daybook's own tables, for one thread. */
+final class RawLog implements AutoCloseable {
+
+    private static final String INSERT = "insert into event_log"
+            + " (position, id, aggregate, sequence, type, timestamp, recorded_at, payload) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final EventIds ids = new EventIds();
+    private long position;
+
+    private RawLog(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.insert = connection.prepareStatement(INSERT);
+    }
+
+    /** Has Daybook make the tables and one aggregate and type, and goes on by hand behind the events that are there. */
+    static RawLog create(Path file, byte[] payload) throws SQLException {
+        try (SqliteStorage storage = SqliteStorage.open(file)) {
+            Samples.append(storage, "book", 1, payload);
+        }
+        RawLog log = new RawLog(connect(file));
+        log.position = log.count("select max(position) from event_log");
+        return log;
+    }
+
+    static Connection connect(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement settings = connection.createStatement()) {
+            settings.execute("pragma journal_mode = wal");
+            settings.execute("pragma synchronous = full");
+        }
+        return connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Every event in a transaction of its own. */
+    void insertOneByOne(byte[] payload, int events) throws SQLException {
+        for (int i = 0; i < events; i++) {
+            bind(payload);
+            insert.executeUpdate();
+        }
+    }
+
+    void begin() throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    void add(byte[] payload) throws SQLException {
+        bind(payload);
+        insert.addBatch();
+    }
+
+    void commit() throws SQLException {
+        insert.executeBatch();
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private void bind(byte[] payload) throws SQLException {
+        position++;
+        long now = Timestamps.toMicros(Instant.now());
+        UUID id = ids.next();
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        insert.setLong(1, position);
+        insert.setBytes(2, bytes);
+        insert.setLong(3, 1);
+        insert.setLong(4, position);
+        insert.setLong(5, 1);
+        insert.setLong(6, now);
+        insert.setLong(7, now);
+        insert.setBytes(8, payload);
+    }
+
+    private long count(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insert.close();
+        connection.close();
+    }
+}
