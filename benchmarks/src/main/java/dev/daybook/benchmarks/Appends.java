@@ -5,6 +5,7 @@ import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
+import dev.daybook.ports.storage.Storage;
 import dev.daybook.sqlite.SqliteStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class Appends {
     }
 
     void run() throws Exception {
-        try (SqliteStorage storage = SqliteStorage.open(folder.resolve("appends.db"));
+        try (Storage storage = SqliteStorage.open(folder.resolve("appends.db"));
                 RawLog raw = RawLog.create(folder.resolve("appends-raw.db"), payload)) {
             single(storage, raw);
             hundred(storage, raw);
@@ -39,7 +40,7 @@ final class Appends {
         }
     }
 
-    private void single(SqliteStorage storage, RawLog raw) throws Exception {
+    private void single(Storage storage, RawLog raw) throws Exception {
         int events = 500;
         report.race(
                 "append, one writer, one event",
@@ -51,7 +52,7 @@ final class Appends {
                 0.85);
     }
 
-    private void hundred(SqliteStorage storage, RawLog raw) throws Exception {
+    private void hundred(Storage storage, RawLog raw) throws Exception {
         int appends = 100;
         int events = 100;
         report.race(
@@ -76,7 +77,7 @@ final class Appends {
                 0.85);
     }
 
-    private void concurrent(String who, SqliteStorage storage, RawLog raw, ExecutorService threads) throws Exception {
+    private void concurrent(String who, Storage storage, RawLog raw, ExecutorService threads) throws Exception {
         int each = 100;
         Race.Lap ours = () -> Race.rate((long) THREADS * each, () -> {
             List<Future<?>> writers = new ArrayList<>();
@@ -114,8 +115,8 @@ final class Appends {
     void atScale(long large) throws Exception {
         Path small = folder.resolve("small.db");
         Path big = folder.resolve("big.db");
-        try (SqliteStorage few = SqliteStorage.open(small);
-                SqliteStorage many = SqliteStorage.open(big)) {
+        try (Storage few = SqliteStorage.open(small);
+                Storage many = SqliteStorage.open(big)) {
             fill(few, 10_000);
             fill(many, large);
             report.race(
@@ -133,7 +134,7 @@ final class Appends {
     }
 
     private void size(Path file, long atLeast) throws Exception {
-        try (SqliteStorage storage = SqliteStorage.open(file)) {
+        try (Storage storage = SqliteStorage.open(file)) {
             long events = Math.max(atLeast, storage.log().head());
             double each = (double) Files.size(file) / events;
             report.bound(
@@ -145,7 +146,7 @@ final class Appends {
         }
     }
 
-    private double hundreds(SqliteStorage storage) throws Exception {
+    private double hundreds(Storage storage) throws Exception {
         return Race.rate(2_000, () -> {
             for (int i = 0; i < 20; i++) {
                 Samples.stored(storage.log().append(Append.of(Samples.events("book_" + i, i, 100))));
@@ -153,11 +154,11 @@ final class Appends {
         });
     }
 
-    private double ones(SqliteStorage storage) throws Exception {
+    private double ones(Storage storage) throws Exception {
         return Race.rate(500, () -> Samples.append(storage, "book_7", 500, payload));
     }
 
-    static void fill(SqliteStorage storage, long events) {
+    static void fill(Storage storage, long events) {
         int batch = 2_000;
         for (long i = 0; i < events; i += batch) {
             String aggregate = "book_" + i / batch % 1_000;
@@ -183,7 +184,7 @@ final class Appends {
 
     private long sizeOf(String name, int events, Extra extra) throws Exception {
         Path file = folder.resolve(name);
-        try (SqliteStorage storage = SqliteStorage.open(file)) {
+        try (Storage storage = SqliteStorage.open(file)) {
             Payload content = Payload.json(payload);
             for (int i = 0; i < events; i += 1_000) {
                 List<NewEvent> batch = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.TimeSpan;
+import dev.daybook.ports.storage.Storage;
 import dev.daybook.sqlite.SqliteStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,11 +24,11 @@ final class Pages {
     private static final int PAGE = 50;
     private static final int TIMES = 200;
 
-    private final SqliteStorage storage;
+    private final Storage storage;
     private final Connection raw;
     private final Report report;
 
-    Pages(SqliteStorage storage, Connection raw, Report report) {
+    Pages(Storage storage, Connection raw, Report report) {
         this.storage = storage;
         this.raw = raw;
         this.report = report;

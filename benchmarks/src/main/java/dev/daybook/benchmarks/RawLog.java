@@ -2,6 +2,7 @@ package dev.daybook.benchmarks;
 
 import dev.daybook.ports.event.EventIds;
 import dev.daybook.ports.event.Timestamps;
+import dev.daybook.ports.storage.Storage;
 import dev.daybook.sqlite.SqliteStorage;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class RawLog implements AutoCloseable {
 
     /** Has Daybook make the tables and one aggregate and type, and goes on by hand behind the events that are there. */
     static RawLog create(Path file, byte[] payload) throws SQLException {
-        try (SqliteStorage storage = SqliteStorage.open(file)) {
+        try (Storage storage = SqliteStorage.open(file)) {
             Samples.append(storage, "book", 1, payload);
         }
         RawLog log = new RawLog(connect(file));

@@ -11,6 +11,7 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import dev.daybook.ports.storage.Storage;
 import dev.daybook.sqlite.SqliteStorage;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +39,7 @@ final class Reads {
     }
 
     void run() throws Exception {
-        try (SqliteStorage storage = SqliteStorage.open(file)) {
+        try (Storage storage = SqliteStorage.open(file)) {
             fill(storage);
             try (Connection raw = RawLog.connect(file)) {
                 replay(storage, raw);
@@ -50,7 +51,7 @@ final class Reads {
     }
 
     /** Every tenth event is the large aggregate's; types, actors and tags are rare and frequent ones. */
-    private static void fill(SqliteStorage storage) {
+    private static void fill(Storage storage) {
         List<NewEvent> batch = new ArrayList<>();
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         EventType rare = EventType.of("trade_amended");
@@ -73,7 +74,7 @@ final class Reads {
         }
     }
 
-    private void replay(SqliteStorage storage, Connection raw) throws Exception {
+    private void replay(Storage storage, Connection raw) throws Exception {
         try (Daybook daybook =
                 Daybook.builder(storage, Samples.CODEC).snapshotEvery(0).build()) {
             Repository<BookEvent, Book.Totals, BookEvent, String> books = daybook.repository(new Book(1));
@@ -104,7 +105,7 @@ final class Reads {
         return state.trades();
     }
 
-    private void snapshot(SqliteStorage storage) throws Exception {
+    private void snapshot(Storage storage) throws Exception {
         try (Daybook daybook = Daybook.builder(storage, Samples.CODEC).build();
                 Daybook without =
                         Daybook.builder(storage, Samples.CODEC).snapshotEvery(0).build()) {
@@ -130,7 +131,7 @@ final class Reads {
         }
     }
 
-    private void whole(SqliteStorage storage, Connection raw) throws Exception {
+    private void whole(Storage storage, Connection raw) throws Exception {
         report.race(
                 "reading the whole log of 1,000,000 events, decoded",
                 "events/s",
@@ -141,7 +142,7 @@ final class Reads {
                 0.9);
     }
 
-    private static long readAll(SqliteStorage storage) {
+    private static long readAll(Storage storage) {
         long count = 0;
         try (EventCursor cursor = storage.log().read(Query.all(), Range.all())) {
             while (cursor.hasNext()) {
