@@ -9,11 +9,11 @@ import dev.daybook.ports.storage.Storage;
 import dev.daybook.sqlite.SqliteStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What it takes to append, beside JDBC on the same tables. */
 final class Appends {
@@ -60,12 +60,12 @@ final class Appends {
                 "events/s",
                 Race.run(
                         ROUNDS,
-                        () -> Race.rate(appends * events, () -> {
+                        () -> Race.rate((long) appends * events, () -> {
                             for (int i = 0; i < appends; i++) {
                                 Samples.stored(storage.log().append(Append.of(Samples.events("book", i, events))));
                             }
                         }),
-                        () -> Race.rate(appends * events, () -> {
+                        () -> Race.rate((long) appends * events, () -> {
                             for (int i = 0; i < appends; i++) {
                                 raw.begin();
                                 for (int k = 0; k < events; k++) {
@@ -98,15 +98,18 @@ final class Appends {
             report.race(
                     "append, " + who + ", one event each, beside raw commits of 64 rows",
                     "events/s",
-                    Race.run(ROUNDS, ours, () -> Race.rate((long) THREADS * each, () -> {
-                        for (int i = 0; i < each; i++) {
-                            raw.begin();
-                            for (int k = 0; k < THREADS; k++) {
-                                raw.add(payload);
-                            }
-                            raw.commit();
-                        }
-                    })),
+                    Race.run(
+                            ROUNDS,
+                            ours,
+                            () -> Race.rate((long) THREADS * each, () -> {
+                                for (int i = 0; i < each; i++) {
+                                    raw.begin();
+                                    for (int k = 0; k < THREADS; k++) {
+                                        raw.add(payload);
+                                    }
+                                    raw.commit();
+                                }
+                            })),
                     0.5);
         }
     }
@@ -194,8 +197,7 @@ final class Appends {
                             switch (extra) {
                                 case NONE -> event;
                                 case ACTOR -> event.with(Metadata.by("alice"));
-                                case TAG ->
-                                    event.tagged(Tag.of("symbol", "BTC-" + k % 100));
+                                case TAG -> event.tagged(Tag.of("symbol", "BTC-" + k % 100));
                             });
                 }
                 Samples.stored(storage.log().append(Append.of(batch)));

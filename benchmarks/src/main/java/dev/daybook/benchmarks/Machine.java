@@ -17,8 +17,7 @@ final class Machine {
                 change from machine to machine, the ratios are what to look at.
 
                 %s, %d cores, %s %s, Java %s. SQLite with synchronous=FULL on both sides.
-                """
-                .formatted(
+                """.formatted(
                         Samples.payload().length,
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),

@@ -40,9 +40,8 @@ final class Overhead {
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double[] micros = new double[ROUNDS];
         double[] bytes = new double[ROUNDS];
-        try (Daybook daybook = Daybook.builder(new Nowhere(), Samples.CODEC)
-                .snapshotEvery(0)
-                .build()) {
+        try (Daybook daybook =
+                Daybook.builder(new Nowhere(), Samples.CODEC).snapshotEvery(0).build()) {
             Repository<BookEvent, Book.Totals, BookEvent, String> books = daybook.repository(new Book(1));
             commands(books);
             commands(books);

@@ -8,7 +8,6 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.TimeSpan;
 import dev.daybook.ports.storage.Storage;
-import dev.daybook.sqlite.SqliteStorage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,7 +42,9 @@ final class Pages {
         page("a tag (1 in 500)", Query.tags(Tag.of("desk", "seven")));
         page("two types", Query.types(Samples.TYPE.name(), "trade_amended"));
         page("type or tag", Query.types("trade_amended").or(Query.tags(Tag.of("desk", "seven"))));
-        page("an aggregate and a type", Query.of(Criteria.any().aggregates(Reads.LARGE).types(Samples.TYPE.name())));
+        page(
+                "an aggregate and a type",
+                Query.of(Criteria.any().aggregates(Reads.LARGE).types(Samples.TYPE.name())));
         times();
     }
 
@@ -71,7 +72,9 @@ final class Pages {
 
     private static Range minute(Instant start) {
         Instant from = start.plusMillis(ThreadLocalRandom.current().nextLong(Reads.EVENTS - 10_000) * 10L);
-        return Range.all().happened(TimeSpan.between(from, from.plusSeconds(60))).limit(PAGE);
+        return Range.all()
+                .happened(TimeSpan.between(from, from.plusSeconds(60)))
+                .limit(PAGE);
     }
 
     private int read(Query query, Range range) {

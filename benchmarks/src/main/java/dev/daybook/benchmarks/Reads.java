@@ -2,11 +2,11 @@ package dev.daybook.benchmarks;
 
 import dev.daybook.core.Daybook;
 import dev.daybook.core.repository.Repository;
+import dev.daybook.ports.event.EventType;
 import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
-import dev.daybook.ports.event.EventType;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
@@ -84,7 +84,10 @@ final class Reads {
                     "events/s",
                     Race.run(
                             ROUNDS,
-                            () -> Race.rate(events, () -> expect(events, books.load(LARGE).state().trades())),
+                            () -> Race.rate(
+                                    events,
+                                    () -> expect(
+                                            events, books.load(LARGE).state().trades())),
                             () -> Race.rate(events, () -> expect(events, rawReplay(raw)))),
                     1.0);
         }
@@ -126,7 +129,10 @@ final class Reads {
                                     expect(events, books.load(LARGE).state().trades());
                                 }
                             }),
-                            () -> Race.rate(1, () -> expect(events, replayed.load(LARGE).state().trades()))),
+                            () -> Race.rate(
+                                    1,
+                                    () -> expect(
+                                            events, replayed.load(LARGE).state().trades()))),
                     100);
         }
     }
@@ -156,9 +162,10 @@ final class Reads {
     private static long rawReadAll(Connection raw) throws Exception {
         long count = 0;
         long position = 0;
-        try (PreparedStatement select = raw.prepareStatement("select e.position, e.id, a.id, e.sequence, e.type, e.timestamp,"
-                + " e.recorded_at, e.payload from event_log e join aggregate a on a.key = e.aggregate"
-                + " where e.position > ? order by e.position limit 5000")) {
+        try (PreparedStatement select =
+                raw.prepareStatement("select e.position, e.id, a.id, e.sequence, e.type, e.timestamp,"
+                        + " e.recorded_at, e.payload from event_log e join aggregate a on a.key = e.aggregate"
+                        + " where e.position > ? order by e.position limit 5000")) {
             long before = -1;
             while (position != before) {
                 before = position;

@@ -15,7 +15,8 @@ final class Report {
         }
     }
 
-    private static final String HEAD = "| work | Daybook | raw | ratio | to reach | reached |\n| --- | --- | --- | --- | --- | --- |";
+    private static final String HEAD =
+            "| work | Daybook | raw | ratio | to reach | reached |\n| --- | --- | --- | --- | --- | --- |";
 
     private final List<Row> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -38,7 +39,9 @@ final class Report {
     /** A race in which Daybook's work may take so many times what the raw work does. */
     void cost(String work, Race.Result result, double atMost) {
         Figures times = new Figures(
-                1 / result.ratio().median(), 1 / result.ratio().high(), 1 / result.ratio().low());
+                1 / result.ratio().median(),
+                1 / result.ratio().high(),
+                1 / result.ratio().low());
         add(new Row(
                 work,
                 result.ours() + " /s",
@@ -69,7 +72,8 @@ final class Report {
     }
 
     void write(Path file, String preface) throws IOException {
-        StringBuilder text = new StringBuilder(preface).append('\n').append(HEAD).append('\n');
+        StringBuilder text =
+                new StringBuilder(preface).append('\n').append(HEAD).append('\n');
         rows.forEach(row -> text.append(row.line()).append('\n'));
         notes.forEach(note -> text.append("\n- ").append(note));
         Files.writeString(file, text.append('\n'));
