@@ -39,6 +39,7 @@ final class GroupCommit {
     <R> R submit(Request<R> request) {
         if (enter(request) || awaitTurn(request)) {
             lead();
+            Turns.giveWay();
         }
         return request.outcome();
     }

@@ -36,6 +36,7 @@ final class ReaderPool implements Reading {
             return askWithSession(question);
         } finally {
             permits.release();
+            Turns.giveWay();
         }
     }
 

@@ -124,9 +124,8 @@ class SqliteLayoutTest {
             assertThat(storage.description().location()).isEqualTo(file.toString());
             assertThat(storage.description().durability()).contains("on disk");
         }
-        try (Storage storage = SqliteStorage.builder(file)
-                .durability(SqliteDurability.NORMAL)
-                .open()) {
+        try (Storage storage =
+                SqliteStorage.builder(file).durability(SqliteDurability.NORMAL).open()) {
             assertThat(storage.description().durability()).contains("can be lost with the power");
         }
         assertThatThrownBy(() -> Storage.open("sqlite:"))
