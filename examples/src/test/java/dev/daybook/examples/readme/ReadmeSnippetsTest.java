@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeSnippetsTest {
 
-    private final Path root = Path.of("").toAbsolutePath().getParent();
+    private final Path root = Path.of("..").toAbsolutePath().normalize();
     private final Path readme = root.resolve("README.md");
 
     @Test
