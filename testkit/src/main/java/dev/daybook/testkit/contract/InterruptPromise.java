@@ -82,6 +82,7 @@ abstract class InterruptPromise extends Suite {
                     acknowledged.add(event.id());
                 }
                 Thread.interrupted();
+                LockSupport.parkNanos(PAUSE_NANOS); // lets the others on where threads are virtual
             }
         });
         Crew interrupters = Crew.of(Crew.PLATFORM, 1, n -> {

@@ -68,8 +68,9 @@ abstract class OrderPromise extends Suite {
 
     private void readersNeverSeeAGap(ThreadFactory threads) {
         AtomicBoolean writing = new AtomicBoolean(true);
-        Crew followers = Crew.of(threads, 2, n -> follow(writing));
-        Crew others = Crew.of(threads, 1, n -> readBothWays(writing));
+        // Readers that never wait would keep the few carriers of virtual threads to themselves.
+        Crew followers = Crew.of(Crew.PLATFORM, 2, n -> follow(writing));
+        Crew others = Crew.of(Crew.PLATFORM, 1, n -> readBothWays(writing));
         try {
             Crew.of(threads, WRITERS, this::write).join();
         } finally {

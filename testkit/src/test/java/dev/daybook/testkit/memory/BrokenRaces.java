@@ -115,6 +115,7 @@ final class BrokenRaces {
             for (NewEvent event : append.events()) {
                 if (super.append(Append.of(event)) instanceof AppendResult.Stored(List<StoredEvent> one)) {
                     stored.addAll(one);
+                    LockSupport.parkNanos(A_MOMENT);
                 }
             }
             return new AppendResult.Stored(List.copyOf(stored));
