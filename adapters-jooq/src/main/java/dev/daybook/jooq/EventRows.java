@@ -34,22 +34,18 @@ final class EventRows {
             Tables.EVENT_TIMESTAMP,
             Tables.EVENT_RECORDED_AT,
             Tables.EVENT_PAYLOAD,
-            // One question to the driver in place of five, for the many events that have none of it.
-            when(
-                            coalesce(
-                                            Tables.EVENT_ACTOR,
-                                            Tables.EVENT_CORRELATION,
-                                            Tables.EVENT_CAUSATION,
-                                            Tables.EVENT_TAGS,
-                                            Tables.EVENT_METADATA)
-                                    .isNull(),
-                            inline(0))
-                    .otherwise(inline(1)),
+            details(),
             Tables.EVENT_ACTOR,
             Tables.EVENT_CORRELATION,
             Tables.EVENT_CAUSATION,
             Tables.EVENT_TAGS,
             Tables.EVENT_METADATA);
+
+    private static final int ACTOR = 1;
+    private static final int CORRELATION = 2;
+    private static final int CAUSATION = 4;
+    private static final int TAGS = 8;
+    private static final int ENTRIES = 16;
 
     /** Where the aggregate's id stands, in statements that read events of more than one aggregate. */
     private static final int AGGREGATE_ID = COLUMNS.size() + 1;
@@ -73,15 +69,15 @@ final class EventRows {
 
     StoredEvent read(Session session, ResultSet row, String aggregateId) throws SQLException {
         Dictionary.Kind kind = dictionary.kind(session, row.getLong(5));
-        boolean plain = row.getInt(9) == 0;
+        int details = row.getInt(9);
         NewEvent event = new NewEvent(
                 uuid(row.getBytes(2)),
                 aggregateId,
                 kind.type(),
                 payload(kind.contentType(), row.getBytes(8)),
                 Timestamps.ofMicros(row.getLong(6)),
-                plain ? Metadata.none() : metadata(row),
-                plain ? Set.of() : tags(row.getString(13)));
+                metadata(row, details),
+                (details & TAGS) == 0 ? Set.of() : tags(row.getString(13)));
         return new StoredEvent(row.getLong(1), row.getLong(4), Timestamps.ofMicros(row.getLong(7)), event);
     }
 
@@ -103,27 +99,44 @@ final class EventRows {
         return contentType.equals(Payload.JSON) ? Payload.json(content) : Payload.of(contentType, content);
     }
 
-    private static Metadata metadata(ResultSet row) throws SQLException {
+    /**
+     * One question to the driver in place of five: which of the columns that most events leave empty hold anything, a bit for
+     * each.
+     */
+    private static Field<Integer> details() {
+        Field<?> any = coalesce(
+                Tables.EVENT_ACTOR,
+                Tables.EVENT_CORRELATION,
+                Tables.EVENT_CAUSATION,
+                Tables.EVENT_TAGS,
+                Tables.EVENT_METADATA);
+        return when(any.isNull(), inline(0))
+                .otherwise(bit(Tables.EVENT_ACTOR, ACTOR)
+                        .plus(bit(Tables.EVENT_CORRELATION, CORRELATION))
+                        .plus(bit(Tables.EVENT_CAUSATION, CAUSATION))
+                        .plus(bit(Tables.EVENT_TAGS, TAGS))
+                        .plus(bit(Tables.EVENT_METADATA, ENTRIES)));
+    }
+
+    private static Field<Integer> bit(Field<?> column, int bit) {
+        return when(column.isNull(), inline(0)).otherwise(inline(bit));
+    }
+
+    private static Metadata metadata(ResultSet row, int details) throws SQLException {
         Metadata metadata = Metadata.none();
-        String actor = row.getString(10);
-        metadata = actor == null ? metadata : metadata.withActor(actor);
-        String correlation = row.getString(11);
-        metadata = correlation == null ? metadata : metadata.withCorrelationId(correlation);
-        String causation = row.getString(12);
-        metadata = causation == null ? metadata : metadata.withCausationId(causation);
-        String entries = row.getString(14);
-        if (entries != null) {
-            for (Map.Entry<String, String> entry : FlatJson.object(entries).entrySet()) {
+        metadata = (details & ACTOR) == 0 ? metadata : metadata.withActor(row.getString(10));
+        metadata = (details & CORRELATION) == 0 ? metadata : metadata.withCorrelationId(row.getString(11));
+        metadata = (details & CAUSATION) == 0 ? metadata : metadata.withCausationId(row.getString(12));
+        if ((details & ENTRIES) != 0) {
+            for (Map.Entry<String, String> entry :
+                    FlatJson.object(row.getString(14)).entrySet()) {
                 metadata = metadata.with(entry.getKey(), entry.getValue());
             }
         }
         return metadata;
     }
 
-    private static Set<Tag> tags(@Nullable String json) {
-        if (json == null) {
-            return Set.of();
-        }
+    private static Set<Tag> tags(String json) {
         Set<Tag> tags = new HashSet<>();
         for (String tag : FlatJson.array(json)) {
             tags.add(Tag.parse(tag));

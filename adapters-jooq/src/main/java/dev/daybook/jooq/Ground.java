@@ -72,23 +72,15 @@ final class Ground {
         return asked.and(new Span(behind, lastUpTo(session, aggregate, positions.upTo(), behind, last)));
     }
 
-    /** The last sequence at or below a position, by halving. */
+    /** The last sequence at or below a position. */
     private long lastUpTo(Session session, Source.Aggregate aggregate, long position, long low, long high)
             throws SQLException {
         if (position == 0) {
             return 0;
         }
-        long from = low;
-        long to = high;
-        while (from < to) {
-            long middle = (from + to + 1) >>> 1;
-            if (session.number(sql.positionOfSequence, 0, aggregate.key(), middle) <= position) {
-                from = middle;
-            } else {
-                to = middle - 1;
-            }
-        }
-        return from;
+        return position == Long.MAX_VALUE
+                ? high
+                : session.number(sql.sequenceUpTo, low, low, high, position, position, aggregate.key());
     }
 
     private static List<Span> within(Span bounds, List<Span> spans, Range range) {

@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 final class Planner {
 
     /** Counting stops here: beyond it, which index is shorter no longer decides much. */
-    private static final long COUNTED = 512;
+    private static final long COUNTED = 128;
 
     private final DSLContext dsl;
     private final Statements sql;

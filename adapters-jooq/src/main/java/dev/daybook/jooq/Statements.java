@@ -1,9 +1,14 @@
 package dev.daybook.jooq;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +31,7 @@ final class Statements {
     final String typeByKey;
     final String typeKeysByName;
     final String eventById;
-    final String positionOfSequence;
+    final String sequenceUpTo;
     final String lastSequence;
     final String recordedAtPosition;
     final String blocksFrom;
@@ -80,10 +85,7 @@ final class Statements {
                 .join(Tables.AGGREGATE)
                 .on(Tables.AGGREGATE_KEY.eq(Tables.EVENT_AGGREGATE))
                 .where(Tables.EVENT_ID.eq(bytes())));
-        positionOfSequence = render(sql.select(Tables.EVENT_POSITION)
-                .from(Tables.EVENT)
-                .where(Tables.EVENT_AGGREGATE.eq(number()))
-                .and(Tables.EVENT_SEQUENCE.eq(number())));
+        sequenceUpTo = render(halving(sql));
         lastSequence = render(
                 sql.select(max(Tables.EVENT_SEQUENCE)).from(Tables.EVENT).where(Tables.EVENT_AGGREGATE.eq(number())));
         recordedAtPosition = render(
@@ -146,6 +148,32 @@ final class Statements {
                 .limit(org.jooq.impl.DSL.inline(1)));
         snapshotTotals = render(sql.select(org.jooq.impl.DSL.count(), org.jooq.impl.DSL.sum(Tables.SNAPSHOT_SIZE))
                 .from(Tables.SNAPSHOT));
+    }
+
+    /**
+     * The last sequence of an aggregate at or below a position, found by halving within the database. Parameters: the lowest and
+     * the highest sequence it can be, the position twice, the aggregate.
+     */
+    private static Query halving(DSLContext sql) {
+        Field<Long> low = field(name("halving", "low"), Long.class);
+        Field<Long> high = field(name("halving", "high"), Long.class);
+        Field<Long> middle = low.plus(high).plus(inline(1)).div(inline(2));
+        Table<?> halving = table(name("halving"));
+        return sql.withRecursive("halving", "low", "high")
+                .as(select(number(), number())
+                        .unionAll(select(
+                                        when(Tables.EVENT_POSITION.le(number()), middle)
+                                                .otherwise(low),
+                                        when(Tables.EVENT_POSITION.le(number()), high)
+                                                .otherwise(middle.minus(inline(1))))
+                                .from(halving)
+                                .crossJoin(Tables.EVENT)
+                                .where(low.lt(high))
+                                .and(Tables.EVENT_AGGREGATE.eq(number()))
+                                .and(Tables.EVENT_SEQUENCE.eq(middle))))
+                .select(low)
+                .from(halving)
+                .where(low.eq(high));
     }
 
     static Field<Long> number() {
