@@ -23,8 +23,7 @@ final class Pages {
     private static final int PAGE = 50;
     private static final int TIMES = 200;
     private static final int BOUND = 20;
-    private static final List<String> DETAILS =
-            List.of("actor", "correlation_id", "causation_id", "tags", "metadata");
+    private static final List<String> DETAILS = List.of("actor", "correlation_id", "causation_id", "tags", "metadata");
 
     private final Storage storage;
     private final Connection raw;
