@@ -3,15 +3,11 @@ package dev.daybook.jooq;
 import dev.daybook.ports.storage.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import org.jooq.CreateTableElementListStep;
-import org.jooq.DataType;
-import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.SQLDialect;
+import java.time.Duration;
+import org.jooq.DSLContext;
 
 /**
- * What differs from one relational engine to the next: how it connects, locks, names its types and reports its faults. All the
+ * What differs from one relational engine to the next: how it connects, locks, lays out its tables and reports its faults. All the
  * rest is the same for each, and is in this module.
  */
 public interface Dialect {
@@ -19,9 +15,9 @@ public interface Dialect {
     /**
      * How jOOQ writes SQL for this engine.
      *
-     * @return the dialect of jOOQ
+     * @return renders statements, and knows the schema the log is in: see {@link Rendering}
      */
-    SQLDialect sql();
+    DSLContext sql();
 
     /**
      * The engine with its version.
@@ -59,6 +55,50 @@ public interface Dialect {
      * @throws SQLException if the engine refuses
      */
     Connection connectToRead() throws SQLException;
+
+    /**
+     * How long a connection that was lost is tried again, before whoever waits is told. Embedded engines lose none.
+     *
+     * @return a time, zero for never
+     */
+    default Duration patience() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * Begins the transaction that makes or updates the schema, so that of two processes that open at once one waits for the other.
+     *
+     * @param connection the connection that writes
+     * @throws SQLException if the lock cannot be had within the time-out
+     */
+    default void beginMigration(Connection connection) throws SQLException {
+        begin(connection);
+    }
+
+    /**
+     * Lets other processes make or update the schema, after {@link #beginMigration} and whatever came of it.
+     *
+     * @param connection the connection that writes, outside a transaction
+     * @throws SQLException if the engine refuses
+     */
+    default void endMigration(Connection connection) throws SQLException {
+        // Where the end of the transaction has done so.
+    }
+
+    /**
+     * Gives a connection back that is not needed any more, as it was before.
+     *
+     * @param connection what was opened to write or to read
+     * @throws SQLException if the engine refuses
+     */
+    default void release(Connection connection) throws SQLException {
+        connection.close();
+    }
+
+    /** Gives back whatever the dialect itself keeps open; the last call. */
+    default void close() {
+        // Where it keeps nothing.
+    }
 
     /**
      * Begins a transaction and takes the log's one lock, so that what is read from then on is the newest and stays so.
@@ -103,59 +143,11 @@ public interface Dialect {
     void noteSchemaVersion(Connection connection, int version) throws SQLException;
 
     /**
-     * The type of a key the engine stores rows by, where it has one.
+     * How the tables are laid out.
      *
-     * @return a type for numbers of 64 bits
+     * @return the layout, the same at every call
      */
-    DataType<Long> rowKey();
-
-    /**
-     * Whatever makes the engine store a table by its primary key alone.
-     *
-     * @param table a table that has no row key
-     * @return the same statement, completed
-     */
-    Query storedByKey(CreateTableElementListStep table);
-
-    /**
-     * What an index must name to be walked in the order of positions.
-     *
-     * @param column the column that is searched for
-     * @param position the column of the position
-     * @return the columns of the index
-     */
-    List<Field<?>> inPositionOrder(Field<?> column, Field<Long> position);
-
-    /**
-     * What makes the database itself refuse to change or remove an event.
-     *
-     * @return statements that run after the tables are made
-     */
-    List<Query> guards();
-
-    /**
-     * A binary id as text.
-     *
-     * @param id a column of 16 bytes
-     * @return the UUID in lower case with hyphens
-     */
-    Field<String> uuidText(Field<byte[]> id);
-
-    /**
-     * A time as text.
-     *
-     * @param micros a column of microseconds since 1970
-     * @return RFC 3339 with six digits of a second, in UTC
-     */
-    Field<String> timeText(Field<Long> micros);
-
-    /**
-     * A payload as text.
-     *
-     * @param bytes a column of bytes
-     * @return the bytes read as UTF-8
-     */
-    Field<String> utf8Text(Field<byte[]> bytes);
+    Layout layout();
 
     /**
      * What an error of the engine means.

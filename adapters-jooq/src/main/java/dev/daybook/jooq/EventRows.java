@@ -34,6 +34,7 @@ final class EventRows {
             Tables.EVENT_TIMESTAMP,
             Tables.EVENT_RECORDED_AT,
             Tables.EVENT_PAYLOAD,
+            Tables.EVENT_CHECKSUM,
             details(),
             Tables.EVENT_ACTOR,
             Tables.EVENT_CORRELATION,
@@ -69,16 +70,30 @@ final class EventRows {
 
     StoredEvent read(Session session, ResultSet row, String aggregateId) throws SQLException {
         Dictionary.Kind kind = dictionary.kind(session, row.getLong(5));
-        int details = row.getInt(9);
-        NewEvent event = new NewEvent(
-                uuid(row.getBytes(2)),
-                aggregateId,
-                kind.type(),
-                payload(kind.contentType(), row.getBytes(8)),
-                Timestamps.ofMicros(row.getLong(6)),
-                metadata(row, details),
-                (details & TAGS) == 0 ? Set.of() : tags(row.getString(13)));
-        return new StoredEvent(row.getLong(1), row.getLong(4), Timestamps.ofMicros(row.getLong(7)), event);
+        int details = row.getInt(10);
+        String tags = (details & TAGS) == 0 ? null : row.getString(14);
+        String entries = (details & ENTRIES) == 0 ? null : row.getString(15);
+        StoredEvent stored;
+        try {
+            NewEvent event = new NewEvent(
+                    uuid(row.getBytes(2)),
+                    aggregateId,
+                    kind.type(),
+                    payload(kind.contentType(), row.getBytes(8)),
+                    Timestamps.ofMicros(row.getLong(6)),
+                    details == 0 ? Metadata.none() : metadata(row, details, entries),
+                    tags == null ? Set.of() : tags(tags));
+            stored = new StoredEvent(row.getLong(1), row.getLong(4), Timestamps.ofMicros(row.getLong(7)), event);
+        } catch (RuntimeException e) {
+            throw new DamagedException("the row at position " + row.getLong(1) + " cannot be an event: " + e, e);
+        }
+        if (row.getInt(9) != Checksum.of(stored, tags, entries)) {
+            throw new DamagedException(
+                    "the event at position " + stored.position()
+                            + " is not as it was written: its checksum does not match its content",
+                    null);
+        }
+        return stored;
     }
 
     static byte[] bytes(UUID id) {
@@ -122,14 +137,13 @@ final class EventRows {
         return when(column.isNull(), inline(0)).otherwise(inline(bit));
     }
 
-    private static Metadata metadata(ResultSet row, int details) throws SQLException {
+    private static Metadata metadata(ResultSet row, int details, @Nullable String entries) throws SQLException {
         Metadata metadata = Metadata.none();
-        metadata = (details & ACTOR) == 0 ? metadata : metadata.withActor(row.getString(10));
-        metadata = (details & CORRELATION) == 0 ? metadata : metadata.withCorrelationId(row.getString(11));
-        metadata = (details & CAUSATION) == 0 ? metadata : metadata.withCausationId(row.getString(12));
-        if ((details & ENTRIES) != 0) {
-            for (Map.Entry<String, String> entry :
-                    FlatJson.object(row.getString(14)).entrySet()) {
+        metadata = (details & ACTOR) == 0 ? metadata : metadata.withActor(row.getString(11));
+        metadata = (details & CORRELATION) == 0 ? metadata : metadata.withCorrelationId(row.getString(12));
+        metadata = (details & CAUSATION) == 0 ? metadata : metadata.withCausationId(row.getString(13));
+        if (entries != null) {
+            for (Map.Entry<String, String> entry : FlatJson.object(entries).entrySet()) {
                 metadata = metadata.with(entry.getKey(), entry.getValue());
             }
         }

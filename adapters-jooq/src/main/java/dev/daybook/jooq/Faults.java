@@ -25,12 +25,16 @@ final class Faults {
         return named("cannot open ", "", error);
     }
 
+    Fault of(SQLException error) {
+        return error instanceof DamagedException ? Fault.DAMAGED : dialect.fault(error);
+    }
+
     StorageException closed() {
         return new StorageException(Fault.CLOSED, dialect.location() + " was closed. Open it again to go on", null);
     }
 
     private StorageException named(String what, String outcome, SQLException error) {
-        Fault fault = dialect.fault(error);
+        Fault fault = of(error);
         return new StorageException(
                 fault,
                 what + dialect.location() + ": " + error.getMessage() + outcome + ". " + dialect.remedy(fault),

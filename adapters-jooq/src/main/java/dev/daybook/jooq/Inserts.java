@@ -67,16 +67,22 @@ final class Inserts {
         boolean plain = rows.stream().allMatch(row -> isPlain(row.event().event()));
         PreparedStatement insert = session.prepare(plain ? sql.insertPlainEvent : sql.insertEvent);
         for (Draft.Row row : rows) {
-            bind(insert, row);
-            if (!plain) {
-                bindDetails(insert, row.event().event());
+            if (plain) {
+                bind(insert, row, null, null);
+            } else {
+                NewEvent event = row.event().event();
+                String tags = tags(event);
+                String entries = entries(event);
+                bind(insert, row, tags, entries);
+                bindDetails(insert, event.metadata(), tags, entries);
             }
             insert.addBatch();
         }
         insert.executeBatch();
     }
 
-    private static void bind(PreparedStatement insert, Draft.Row row) throws SQLException {
+    private static void bind(PreparedStatement insert, Draft.Row row, @Nullable String tags, @Nullable String entries)
+            throws SQLException {
         StoredEvent stored = row.event();
         insert.setLong(1, stored.position());
         insert.setBytes(2, EventRows.bytes(stored.id()));
@@ -86,15 +92,22 @@ final class Inserts {
         insert.setLong(6, Timestamps.toMicros(stored.timestamp()));
         insert.setLong(7, Timestamps.toMicros(stored.recordedAt()));
         insert.setBytes(8, stored.payload().bytes());
+        insert.setInt(9, Checksum.of(stored, tags, entries));
     }
 
-    private static void bindDetails(PreparedStatement insert, NewEvent event) throws SQLException {
-        Metadata metadata = event.metadata();
-        insert.setString(9, metadata.actor().orElse(null));
-        insert.setString(10, metadata.correlationId().orElse(null));
-        insert.setString(11, metadata.causationId().orElse(null));
-        insert.setString(12, tags(event));
-        insert.setString(13, metadata.entries().isEmpty() ? null : FlatJson.object(metadata.entries()));
+    private static void bindDetails(
+            PreparedStatement insert, Metadata metadata, @Nullable String tags, @Nullable String entries)
+            throws SQLException {
+        insert.setString(10, metadata.actor().orElse(null));
+        insert.setString(11, metadata.correlationId().orElse(null));
+        insert.setString(12, metadata.causationId().orElse(null));
+        insert.setString(13, tags);
+        insert.setString(14, entries);
+    }
+
+    private static @Nullable String entries(NewEvent event) {
+        Map<String, String> entries = event.metadata().entries();
+        return entries.isEmpty() ? null : FlatJson.object(entries);
     }
 
     private static @Nullable String tags(NewEvent event) {

@@ -31,7 +31,7 @@ final class Migrations {
         if (missing(connection).isEmpty()) {
             return;
         }
-        dialect.begin(connection);
+        dialect.beginMigration(connection);
         try {
             for (Supplier<List<Query>> step : missing(connection)) {
                 run(connection, step.get());
@@ -45,6 +45,8 @@ final class Migrations {
                 e.addSuppressed(again);
             }
             throw e;
+        } finally {
+            dialect.endMigration(connection);
         }
     }
 

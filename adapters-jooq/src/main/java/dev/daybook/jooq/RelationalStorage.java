@@ -10,16 +10,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** A storage on a relational engine, whichever the dialect says. */
 public final class RelationalStorage implements Storage {
-
-    static {
-        // jOOQ greets on the first use of it; a library inside of a library has no business to.
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
-    }
 
     private final Dialect dialect;
     private final LogWriter writer;
@@ -30,7 +23,7 @@ public final class RelationalStorage implements Storage {
 
     private RelationalStorage(Dialect dialect, InstantSource clock, int readerCount) {
         this.dialect = dialect;
-        DSLContext dsl = DSL.using(dialect.sql());
+        DSLContext dsl = dialect.sql();
         Statements sql = new Statements(dsl);
         Faults faults = new Faults(dialect);
         EventRows rows = new EventRows(new Dictionary(sql));
@@ -53,8 +46,9 @@ public final class RelationalStorage implements Storage {
      */
     public static RelationalStorage open(Dialect dialect, InstantSource clock, int readers) {
         RelationalStorage storage = new RelationalStorage(dialect, clock, readers);
-        DSLContext dsl = DSL.using(dialect.sql());
-        Migrations migrations = new Migrations(dialect, dsl, List.of(new Schema(dsl, dialect)::create));
+        DSLContext dsl = dialect.sql();
+        Migrations migrations =
+                new Migrations(dialect, dsl, List.of(new Schema(dsl, dialect.layout(), Limits.standard())::create));
         try (Connection connection = dialect.connectToWrite()) {
             migrations.apply(connection);
         } catch (SQLException e) {

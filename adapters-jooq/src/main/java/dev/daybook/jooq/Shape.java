@@ -1,7 +1,6 @@
 package dev.daybook.jooq;
 
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.selectOne;
@@ -9,6 +8,7 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.daybook.ports.log.Range.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -63,11 +63,11 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
     private Condition restriction() {
         Condition all = within(source);
         for (int i = 0; i < labels; i++) {
-            Table<?> label = Tables.LABEL.as("label" + i);
+            Table<Record> label = Tables.LABEL.as("label" + i);
             all = all.and(exists(selectOne()
                     .from(label)
-                    .where(aliased(i, Tables.LABEL_LABEL).eq(Statements.text()))
-                    .and(aliased(i, Tables.LABEL_POSITION).eq(position()))));
+                    .where(column(label, Tables.LABEL_LABEL).eq(Statements.text()))
+                    .and(column(label, Tables.LABEL_POSITION).eq(position()))));
         }
         all = types == 0 ? all : all.and(Tables.EVENT_TYPE.in(parameters(types)));
         all = aggregates == 0 ? all : all.and(Tables.EVENT_AGGREGATE.in(parameters(aggregates)));
@@ -102,8 +102,8 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         return source == Source.Kind.LABEL ? Tables.LABEL_POSITION : Tables.EVENT_POSITION;
     }
 
-    private static <T> Field<T> aliased(int alias, Field<T> column) {
-        return org.jooq.impl.DSL.field(name("label" + alias, column.getName()), column.getDataType());
+    private static <T> Field<T> column(Table<Record> alias, Field<T> column) {
+        return Objects.requireNonNull(alias.field(column), "an alias has the columns of its table");
     }
 
     private static List<Field<Long>> parameters(int count) {

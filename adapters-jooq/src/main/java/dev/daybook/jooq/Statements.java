@@ -104,7 +104,8 @@ final class Statements {
             Tables.EVENT_TYPE,
             Tables.EVENT_TIMESTAMP,
             Tables.EVENT_RECORDED_AT,
-            Tables.EVENT_PAYLOAD
+            Tables.EVENT_PAYLOAD,
+            Tables.EVENT_CHECKSUM
         };
         insertPlainEvent = insert(Tables.EVENT, plain);
         List<Field<?>> all = new ArrayList<>(List.of(plain));

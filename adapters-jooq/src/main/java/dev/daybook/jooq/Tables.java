@@ -1,79 +1,98 @@
 package dev.daybook.jooq;
 
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
+import org.jooq.Schema;
 import org.jooq.impl.SQLDataType;
+import org.jooq.impl.SchemaImpl;
+import org.jooq.impl.TableImpl;
 
-/** The tables and columns, as jOOQ names them. */
+/** The tables and columns, as jOOQ names them; where they stand, and with which prefix, is for the rendering. */
 final class Tables {
 
-    /** An event per row; the position is the row's key. */
-    static final Table<Record> EVENT = table(name("event_log"));
+    /** Stands for whichever schema the log is in. */
+    static final Schema SCHEMA = new SchemaImpl(name("daybook"));
 
-    static final Field<Long> EVENT_POSITION = column("event_log", "position", SQLDataType.BIGINT);
-    static final Field<byte[]> EVENT_ID = column("event_log", "id", SQLDataType.BLOB);
-    static final Field<Long> EVENT_AGGREGATE = column("event_log", "aggregate", SQLDataType.BIGINT);
-    static final Field<Long> EVENT_SEQUENCE = column("event_log", "sequence", SQLDataType.BIGINT);
-    static final Field<Long> EVENT_TYPE = column("event_log", "type", SQLDataType.BIGINT);
-    static final Field<Long> EVENT_TIMESTAMP = column("event_log", "timestamp", SQLDataType.BIGINT);
-    static final Field<Long> EVENT_RECORDED_AT = column("event_log", "recorded_at", SQLDataType.BIGINT);
-    static final Field<byte[]> EVENT_PAYLOAD = column("event_log", "payload", SQLDataType.BLOB);
-    static final Field<String> EVENT_ACTOR = column("event_log", "actor", SQLDataType.CLOB);
-    static final Field<String> EVENT_CORRELATION = column("event_log", "correlation_id", SQLDataType.CLOB);
-    static final Field<String> EVENT_CAUSATION = column("event_log", "causation_id", SQLDataType.CLOB);
-    static final Field<String> EVENT_TAGS = column("event_log", "tags", SQLDataType.CLOB);
-    static final Field<String> EVENT_METADATA = column("event_log", "metadata", SQLDataType.CLOB);
+    /** An event per row; the position is the row's key. */
+    static final LogTable EVENT = new LogTable("event_log");
+
+    static final Field<Long> EVENT_POSITION = EVENT.column("position", SQLDataType.BIGINT);
+    static final Field<byte[]> EVENT_ID = EVENT.column("id", SQLDataType.BLOB);
+    static final Field<Long> EVENT_AGGREGATE = EVENT.column("aggregate", SQLDataType.BIGINT);
+    static final Field<Long> EVENT_SEQUENCE = EVENT.column("sequence", SQLDataType.BIGINT);
+    static final Field<Long> EVENT_TYPE = EVENT.column("type", SQLDataType.BIGINT);
+    static final Field<Long> EVENT_TIMESTAMP = EVENT.column("timestamp", SQLDataType.BIGINT);
+    static final Field<Long> EVENT_RECORDED_AT = EVENT.column("recorded_at", SQLDataType.BIGINT);
+    static final Field<Integer> EVENT_CHECKSUM = EVENT.column("checksum", SQLDataType.INTEGER);
+    static final Field<byte[]> EVENT_PAYLOAD = EVENT.column("payload", SQLDataType.BLOB);
+    static final Field<String> EVENT_ACTOR = EVENT.column("actor", SQLDataType.CLOB);
+    static final Field<String> EVENT_CORRELATION = EVENT.column("correlation_id", SQLDataType.CLOB);
+    static final Field<String> EVENT_CAUSATION = EVENT.column("causation_id", SQLDataType.CLOB);
+    static final Field<String> EVENT_TAGS = EVENT.column("tags", SQLDataType.CLOB);
+    static final Field<String> EVENT_METADATA = EVENT.column("metadata", SQLDataType.CLOB);
 
     /** The text of an aggregate id, once. */
-    static final Table<Record> AGGREGATE = table(name("aggregate"));
+    static final LogTable AGGREGATE = new LogTable("aggregate");
 
-    static final Field<Long> AGGREGATE_KEY = column("aggregate", "key", SQLDataType.BIGINT);
-    static final Field<String> AGGREGATE_ID = column("aggregate", "id", SQLDataType.CLOB);
+    static final Field<Long> AGGREGATE_KEY = AGGREGATE.column("key", SQLDataType.BIGINT);
+    static final Field<String> AGGREGATE_ID = AGGREGATE.column("id", SQLDataType.CLOB);
 
     /** Name, version and content type of an event type, once. */
-    static final Table<Record> TYPE = table(name("event_type"));
+    static final LogTable TYPE = new LogTable("event_type");
 
-    static final Field<Long> TYPE_KEY = column("event_type", "key", SQLDataType.BIGINT);
-    static final Field<String> TYPE_NAME = column("event_type", "name", SQLDataType.CLOB);
-    static final Field<Long> TYPE_VERSION = column("event_type", "version", SQLDataType.BIGINT);
-    static final Field<String> TYPE_CONTENT = column("event_type", "content_type", SQLDataType.CLOB);
+    static final Field<Long> TYPE_KEY = TYPE.column("key", SQLDataType.BIGINT);
+    static final Field<String> TYPE_NAME = TYPE.column("name", SQLDataType.CLOB);
+    static final Field<Long> TYPE_VERSION = TYPE.column("version", SQLDataType.BIGINT);
+    static final Field<String> TYPE_CONTENT = TYPE.column("content_type", SQLDataType.CLOB);
 
     /** The index of what an event is labelled with: its tags, actor, correlation and causation. */
-    static final Table<Record> LABEL = table(name("event_label"));
+    static final LogTable LABEL = new LogTable("event_label");
 
-    static final Field<String> LABEL_LABEL = column("event_label", "label", SQLDataType.CLOB);
-    static final Field<Long> LABEL_POSITION = column("event_label", "position", SQLDataType.BIGINT);
+    static final Field<String> LABEL_LABEL = LABEL.column("label", SQLDataType.CLOB);
+    static final Field<Long> LABEL_POSITION = LABEL.column("position", SQLDataType.BIGINT);
 
     /** The span of time that each full block of positions covers. */
-    static final Table<Record> BLOCK = table(name("time_block"));
+    static final LogTable BLOCK = new LogTable("time_block");
 
-    static final Field<Long> BLOCK_NUMBER = column("time_block", "block", SQLDataType.BIGINT);
-    static final Field<Long> BLOCK_EARLIEST = column("time_block", "earliest", SQLDataType.BIGINT);
-    static final Field<Long> BLOCK_LATEST = column("time_block", "latest", SQLDataType.BIGINT);
-    static final Field<Long> BLOCK_RECORDED = column("time_block", "first_recorded", SQLDataType.BIGINT);
+    static final Field<Long> BLOCK_NUMBER = BLOCK.column("block", SQLDataType.BIGINT);
+    static final Field<Long> BLOCK_EARLIEST = BLOCK.column("earliest", SQLDataType.BIGINT);
+    static final Field<Long> BLOCK_LATEST = BLOCK.column("latest", SQLDataType.BIGINT);
+    static final Field<Long> BLOCK_RECORDED = BLOCK.column("first_recorded", SQLDataType.BIGINT);
 
     /** A fold's state per row. */
-    static final Table<Record> SNAPSHOT = table(name("snapshot"));
+    static final LogTable SNAPSHOT = new LogTable("snapshot");
 
-    static final Field<byte[]> SNAPSHOT_ID = column("snapshot", "id", SQLDataType.BLOB);
-    static final Field<String> SNAPSHOT_AGGREGATE = column("snapshot", "aggregate", SQLDataType.CLOB);
-    static final Field<String> SNAPSHOT_FINGERPRINT = column("snapshot", "fingerprint", SQLDataType.CLOB);
-    static final Field<Long> SNAPSHOT_SEQUENCE = column("snapshot", "sequence", SQLDataType.BIGINT);
-    static final Field<Long> SNAPSHOT_LATEST = column("snapshot", "latest", SQLDataType.BIGINT);
-    static final Field<Long> SNAPSHOT_TAKEN_AT = column("snapshot", "taken_at", SQLDataType.BIGINT);
-    static final Field<String> SNAPSHOT_CONTENT = column("snapshot", "content_type", SQLDataType.CLOB);
-    static final Field<Long> SNAPSHOT_SIZE = column("snapshot", "size", SQLDataType.BIGINT);
-    static final Field<byte[]> SNAPSHOT_STATE = column("snapshot", "state", SQLDataType.BLOB);
+    static final Field<byte[]> SNAPSHOT_ID = SNAPSHOT.column("id", SQLDataType.BLOB);
+    static final Field<String> SNAPSHOT_AGGREGATE = SNAPSHOT.column("aggregate", SQLDataType.CLOB);
+    static final Field<String> SNAPSHOT_FINGERPRINT = SNAPSHOT.column("fingerprint", SQLDataType.CLOB);
+    static final Field<Long> SNAPSHOT_SEQUENCE = SNAPSHOT.column("sequence", SQLDataType.BIGINT);
+    static final Field<Long> SNAPSHOT_LATEST = SNAPSHOT.column("latest", SQLDataType.BIGINT);
+    static final Field<Long> SNAPSHOT_TAKEN_AT = SNAPSHOT.column("taken_at", SQLDataType.BIGINT);
+    static final Field<String> SNAPSHOT_CONTENT = SNAPSHOT.column("content_type", SQLDataType.CLOB);
+    static final Field<Long> SNAPSHOT_SIZE = SNAPSHOT.column("size", SQLDataType.BIGINT);
+    static final Field<byte[]> SNAPSHOT_STATE = SNAPSHOT.column("state", SQLDataType.BLOB);
+
+    /** What whoever opens the database with a shell reads. */
+    static final LogTable EVENTS_VIEW = new LogTable("events");
+
+    static final LogTable SNAPSHOTS_VIEW = new LogTable("snapshots");
 
     private Tables() {}
 
-    private static <T> Field<T> column(String table, String column, DataType<T> type) {
-        return field(name(table, column), type.notNull());
+    /** A table that knows its columns. */
+    static final class LogTable extends TableImpl<Record> {
+
+        private static final long serialVersionUID = 1L;
+
+        LogTable(String table) {
+            super(name(table), SCHEMA);
+        }
+
+        <T> Field<T> column(String column, DataType<T> type) {
+            return createField(name(column), type.notNull(), this);
+        }
     }
 }

@@ -1,27 +1,21 @@
 package dev.daybook.sqlite;
 
 import dev.daybook.jooq.Dialect;
+import dev.daybook.jooq.Layout;
+import dev.daybook.jooq.Rendering;
 import dev.daybook.ports.storage.Fault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import org.jooq.CreateTableElementListStep;
-import org.jooq.DataType;
-import org.jooq.Field;
-import org.jooq.Query;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultDataType;
-import org.jooq.impl.SQLDataType;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** What is particular to SQLite. */
 final class SqliteDialect implements Dialect {
 
-    private static final DataType<Long> ROW_ID =
-            new DefaultDataType<>(SQLDialect.SQLITE, Long.class, "integer").notNull();
+    private static final DSLContext SQL = Rendering.of(SQLDialect.SQLITE, null);
 
     private final Path file;
     private final SqliteConnections connections;
@@ -34,8 +28,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public SQLDialect sql() {
-        return SQLDialect.SQLITE;
+    public DSLContext sql() {
+        return SQL;
     }
 
     @Override
@@ -99,46 +93,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public DataType<Long> rowKey() {
-        return ROW_ID;
-    }
-
-    @Override
-    public Query storedByKey(CreateTableElementListStep table) {
-        return table.storage(DSL.sql("without rowid"));
-    }
-
-    @Override
-    public List<Field<?>> inPositionOrder(Field<?> column, Field<Long> position) {
-        // The position is the row id, which ends every index anyway.
-        return List.of(column);
-    }
-
-    @Override
-    public List<Query> guards() {
-        return SqliteGuards.create();
-    }
-
-    @Override
-    public Field<String> uuidText(Field<byte[]> id) {
-        return DSL.field(
-                "lower(substr(hex({0}), 1, 8) || '-' || substr(hex({0}), 9, 4) || '-' || substr(hex({0}), 13, 4)"
-                        + " || '-' || substr(hex({0}), 17, 4) || '-' || substr(hex({0}), 21))",
-                SQLDataType.CLOB, id);
-    }
-
-    @Override
-    public Field<String> timeText(Field<Long> micros) {
-        // SQLite divides towards zero and its remainder can be negative, so the fraction is made positive first.
-        return DSL.field(
-                "strftime('%Y-%m-%dT%H:%M:%S', ({0} - (({0} % 1000000) + 1000000) % 1000000) / 1000000, 'unixepoch')"
-                        + " || printf('.%06dZ', (({0} % 1000000) + 1000000) % 1000000)",
-                SQLDataType.CLOB, micros);
-    }
-
-    @Override
-    public Field<String> utf8Text(Field<byte[]> bytes) {
-        return DSL.field("cast({0} as text)", SQLDataType.CLOB, bytes);
+    public Layout layout() {
+        return new SqliteLayout();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.daybook.sqlite;
 
+import dev.daybook.jooq.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Query;
@@ -13,26 +14,13 @@ final class SqliteGuards {
 
     private SqliteGuards() {}
 
-    static List<Query> create() {
+    static List<Query> create(List<Guard> tables) {
         List<Query> guards = new ArrayList<>();
-        refuseChanges(guards, "event_log", "an event is never changed", "an event is never removed");
-        refuseChanges(
-                guards,
-                "aggregate",
-                "the dictionary of events is never changed",
-                "the dictionary of events is never emptied");
-        refuseChanges(
-                guards,
-                "event_type",
-                "the dictionary of events is never changed",
-                "the dictionary of events is never emptied");
-        refuseChanges(
-                guards,
-                "event_label",
-                "the labels of events are never changed",
-                "the labels of events are never removed");
-        refuseChanges(
-                guards, "time_block", "the times of events are never changed", "the times of events are never removed");
+        for (Guard guard : tables) {
+            String table = guard.table().getName();
+            guards.add(trigger(table + "_update", "update on " + table, guard.changed()));
+            guards.add(trigger(table + "_delete", "delete on " + table, guard.removed()));
+        }
         refuseInsert(
                 guards,
                 "event_log",
@@ -58,11 +46,6 @@ final class SqliteGuards {
                 "exists (select 1 from time_block where block = new.block)",
                 "the times of events are never changed");
         return guards;
-    }
-
-    private static void refuseChanges(List<Query> guards, String table, String update, String delete) {
-        guards.add(trigger(table + "_update", "update on " + table, update));
-        guards.add(trigger(table + "_delete", "delete on " + table, delete));
     }
 
     private static void refuseInsert(List<Query> guards, String table, String when, String why) {

@@ -9,11 +9,15 @@ import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -108,6 +113,40 @@ class SqliteFaultsTest {
             assertThat(Events.all(storage.log())).hasSize(500);
             assertThat(storage.log().append(Events.append("order_2"))).isInstanceOf(AppendResult.Stored.class);
         }
+    }
+
+    @Test
+    void a_single_byte_that_the_disk_has_changed_is_damaged_and_not_served() throws Exception {
+        try (Storage storage = SqliteStorage.open(file)) {
+            storage.log().append(Append.of(Events.event("order_1"), note("order_2"), Events.event("order_3")));
+        }
+        flipOneByteOf("order_2");
+        try (Storage storage = SqliteStorage.open(file);
+                EventCursor cursor = storage.log().read(Query.all(), Range.all())) {
+            assertFault(Fault.DAMAGED, "position 2", cursor::next);
+            assertThat(Events.read(storage.log(), Query.aggregate("order_3"), Range.all()))
+                    .hasSize(1);
+        }
+    }
+
+    private static NewEvent note(String marker) {
+        return NewEvent.of(
+                UUID.randomUUID(),
+                "order_2",
+                EventType.of("note_taken"),
+                Payload.json("\"the note of " + marker + '"'),
+                Events.WHEN);
+    }
+
+    private void flipOneByteOf(String marker) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        byte[] sought = ("the note of " + marker).getBytes(StandardCharsets.UTF_8);
+        int at = 0;
+        while (!Arrays.equals(content, at, at + sought.length, sought, 0, sought.length)) {
+            at++;
+        }
+        content[at] ^= 1;
+        Files.write(file, content);
     }
 
     @Test

@@ -25,9 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever has a shell cannot change history by it. */
 class SqliteGuardsTest {
 
-    private static final String REST =
-            "aggregate, sequence, type, timestamp, recorded_at, payload, actor, correlation_id,"
-                    + " causation_id, tags, metadata from event_log where position = 1";
+    private static final String REST = "aggregate, sequence, type, timestamp, recorded_at, checksum, payload, actor,"
+            + " correlation_id, causation_id, tags, metadata from event_log where position = 1";
 
     @TempDir
     private Path folder;

@@ -19,7 +19,8 @@ import java.util.UUID;
 final class RawLog implements AutoCloseable {
 
     private static final String INSERT = "insert into event_log"
-            + " (position, id, aggregate, sequence, type, timestamp, recorded_at, payload) values (?, ?, ?, ?, ?, ?, ?, ?)";
+            + " (position, id, aggregate, sequence, type, timestamp, recorded_at, checksum, payload)"
+            + " values (?, ?, ?, ?, ?, ?, ?, 0, ?)";
 
     private final Connection connection;
     private final PreparedStatement insert;

@@ -1,0 +1,104 @@
+package dev.daybook.jooq;
+
+import java.util.List;
+import org.jooq.CreateTableElementListStep;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.SQLDataType;
+
+/** How an engine's tables are laid out: the types of columns, the keys, what guards the rows, and what a shell reads in them. */
+public interface Layout {
+
+    /**
+     * The type of a key the engine stores rows by, where it has one.
+     *
+     * @return a type for numbers of 64 bits
+     */
+    default DataType<Long> rowKey() {
+        return SQLDataType.BIGINT.notNull();
+    }
+
+    /**
+     * The type of ids and names: any Unicode of up to 260 characters, equal only if every character is, indexable.
+     *
+     * @return a type for text
+     */
+    DataType<String> name();
+
+    /**
+     * The type of text that is only read back.
+     *
+     * @param mostCharacters how long it can be
+     * @return a type for text
+     */
+    DataType<String> text(int mostCharacters);
+
+    /**
+     * The type of ids of 16 bytes.
+     *
+     * @return a type for bytes
+     */
+    DataType<byte[]> id();
+
+    /**
+     * The type of content that is only read back.
+     *
+     * @param mostBytes how long it can be
+     * @return a type for bytes
+     */
+    DataType<byte[]> bytes(int mostBytes);
+
+    /**
+     * Whatever makes the engine store a table by its primary key alone.
+     *
+     * @param table a table that has no row key
+     * @return the same statement, completed
+     */
+    default Query storedByKey(CreateTableElementListStep table) {
+        return table;
+    }
+
+    /**
+     * What an index must name to be walked in the order of positions.
+     *
+     * @param column the column that is searched for
+     * @param position the column of the position
+     * @return the columns of the index
+     */
+    default List<Field<?>> inPositionOrder(Field<?> column, Field<Long> position) {
+        return List.of(column, position);
+    }
+
+    /**
+     * What makes the database itself refuse to change or remove an event.
+     *
+     * @param guards the tables to guard, and the words to refuse with
+     * @return statements that run after the tables are made
+     */
+    List<Query> guarding(List<Guard> guards);
+
+    /**
+     * A binary id as text.
+     *
+     * @param id a column of 16 bytes
+     * @return the UUID in lower case with hyphens
+     */
+    Field<String> uuidText(Field<byte[]> id);
+
+    /**
+     * A time as text.
+     *
+     * @param micros a column of microseconds since 1970
+     * @return RFC 3339 with six digits of a second, in UTC
+     */
+    Field<String> timeText(Field<Long> micros);
+
+    /**
+     * A payload as text.
+     *
+     * @param bytes a column of bytes
+     * @return the bytes read as UTF-8
+     */
+    Field<String> utf8Text(Field<byte[]> bytes);
+}
