@@ -3,62 +3,39 @@ package dev.daybook.sqlite;
 import dev.daybook.ports.event.EventType;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
-import java.sql.Connection;
+import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the original schema's events, and the event it is or what is wrong with it. */
 final class OriginalRow {
 
-    /** What takes the row id and the id of a snapshot. */
-    interface SnapshotRow {
-        void take(long row, String id);
-    }
-
     private final long row;
     private final String id;
     private final String aggregateId;
     private final long sequence;
+    private String cut = "";
     private @Nullable NewEvent event;
     private @Nullable String flaw;
 
-    private OriginalRow(ResultSet columns) throws SQLException {
-        row = columns.getLong("rowid");
-        id = orEmpty(columns.getString("id"));
-        aggregateId = orEmpty(columns.getString("aggregate_id"));
+    OriginalRow(ResultSet columns, Charset encoding) throws SQLException {
+        row = columns.getLong("row");
+        id = text(columns, "id", encoding);
+        aggregateId = text(columns, "aggregate_id", encoding);
         sequence = columns.getLong("sequence");
-        flaw = flawOf(columns).orElse(null);
+        String type = text(columns, "event_type", encoding);
+        String time = text(columns, "timestamp", encoding);
+        String data = text(columns, "event_data", encoding);
         if (flaw == null) {
-            read(columns);
+            flaw = flawOf(columns, data).orElse(null);
         }
-    }
-
-    static void events(Connection connection, Consumer<OriginalRow> taker) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet columns = statement.executeQuery("select rowid, id, event_type, event_data, aggregate_id,"
-                        + " sequence, timestamp, typeof(sequence) as kind, json_valid(event_data) as valid"
-                        + " from events order by rowid")) {
-            while (columns.next()) {
-                taker.accept(new OriginalRow(columns));
-            }
-        }
-    }
-
-    static void snapshots(Connection connection, SnapshotRow taker) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet columns = statement.executeQuery("select rowid, id from snapshots order by rowid")) {
-            while (columns.next()) {
-                taker.take(columns.getLong(1), orEmpty(columns.getString(2)));
-            }
+        if (flaw == null) {
+            read(type, time, data);
         }
     }
 
@@ -83,6 +60,11 @@ final class OriginalRow {
         return flaw;
     }
 
+    /** What of the row the event does not have, empty if it has everything. */
+    String cut() {
+        return cut;
+    }
+
     NewEvent event() {
         if (event == null) {
             throw new IllegalStateException("row " + row + " is flawed: " + flaw);
@@ -90,31 +72,38 @@ final class OriginalRow {
         return event;
     }
 
-    private Optional<String> flawOf(ResultSet columns) throws SQLException {
+    private String text(ResultSet columns, String column, Charset encoding) throws SQLException {
+        OriginalText text = OriginalText.of(columns.getBytes(column), encoding);
+        if (!text.isSound() && flaw == null) {
+            flaw = "bad text: " + column + " is not " + encoding;
+        }
+        return text.shown();
+    }
+
+    private Optional<String> flawOf(ResultSet columns, String data) throws SQLException {
         if (aggregateId.isEmpty()) {
             return Optional.of("bad aggregate: it is empty");
         }
         if (!"integer".equals(columns.getString("kind")) || sequence < 1) {
             return Optional.of("bad sequence: " + columns.getString("sequence") + " is not a number from 1");
         }
-        return columns.getInt("valid") == 1 ? Optional.empty() : Optional.of("bad JSON in event_data");
+        // SQLite looks no further than the first U+0000, which JSON has only escaped.
+        boolean valid = columns.getInt("valid") == 1 && data.indexOf('\0') < 0;
+        return valid ? Optional.empty() : Optional.of("bad JSON in event_data");
     }
 
-    private void read(ResultSet columns) throws SQLException {
+    private void read(String type, String time, String data) {
         UUID uuid = uuid(id);
         if (uuid == null) {
             flaw = "bad id: " + id + " is not a UUID";
             return;
         }
-        String time = orEmpty(columns.getString("timestamp"));
         try {
-            Instant timestamp = OffsetDateTime.parse(time).toInstant();
-            event = NewEvent.of(
-                    uuid,
-                    aggregateId,
-                    EventType.of(orEmpty(columns.getString("event_type"))),
-                    Payload.json(orEmpty(columns.getString("event_data"))),
-                    timestamp);
+            OriginalTime timestamp = OriginalTime.parse(time);
+            event = NewEvent.of(uuid, aggregateId, EventType.of(type), Payload.json(data), timestamp.instant());
+            if (!timestamp.cut().isEmpty()) {
+                cut = "time cut to microseconds: " + time + " without its last digits " + timestamp.cut();
+            }
         } catch (DateTimeException e) {
             flaw = "bad time: " + time + " is not RFC 3339";
         } catch (IllegalArgumentException e) {
@@ -130,9 +119,5 @@ final class OriginalRow {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

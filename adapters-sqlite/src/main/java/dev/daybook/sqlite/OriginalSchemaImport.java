@@ -6,13 +6,9 @@ import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.log.EventIdReusedException;
 import dev.daybook.ports.log.EventLog;
-import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.LimitExceededException;
 import dev.daybook.ports.storage.StorageException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,15 +17,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 /**
  * Takes over an audit trail of the original schema: an SQLite file with the tables {@code events(id, event_type, event_data,
  * aggregate_id, sequence, timestamp)} and {@code snapshots(id, aggregate_id, state_data, sequence, timestamp)}.
  *
- * <p>Events are taken in the order in which they were inserted, with their ids, sequences, times and JSON text as they are. A row
- * that cannot be taken is reported, never dropped silently; so is what follows it in its aggregate, since it could not keep its
- * sequence. Every snapshot is reported and none is taken: nothing says which fold made it, and Daybook makes its own anew.
+ * <p>Events are taken in the order in which they were inserted, with their ids, sequences, times and JSON text as they are. A table
+ * without row ids does not know that order: there, events are taken in the order of their times, and an aggregate's by sequence.
+ *
+ * <p>A row that cannot be taken is reported, never dropped silently; so is what follows it in its aggregate, since it could not
+ * keep its sequence, and a time whose digits behind the microseconds are cut. Every snapshot is reported and none is taken:
+ * nothing says which fold made it, and Daybook makes its own anew.
  *
  * <p>Run again, it stores nothing twice, and goes on where it stopped if it was interrupted. The source is only read.
  */
@@ -39,93 +37,123 @@ public final class OriginalSchemaImport {
 
     private final Path source;
     private final EventLog target;
-    private final Consumer<Refused> refusals;
+    private final Consumer<Finding> findings;
     private final List<OriginalRow> pending = new ArrayList<>();
     private final Map<String, Long> ends = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private long stored;
     private long present;
+    private long cut;
     private long refused;
     private long snapshots;
 
-    private OriginalSchemaImport(Path source, EventLog target, Consumer<Refused> refusals) {
+    private OriginalSchemaImport(Path source, EventLog target, Consumer<Finding> findings) {
         this.source = source;
         this.target = target;
-        this.refusals = refusals;
+        this.findings = findings;
+    }
+
+    /** What has to be said of a row. */
+    public sealed interface Finding {
+
+        /**
+         * Where it is.
+         *
+         * @return {@code events} or {@code snapshots}
+         */
+        String table();
+
+        /**
+         * Which it is.
+         *
+         * @return its row id in the table, or where the table has none, its number in the order of reading
+         */
+        long row();
+
+        /**
+         * What it is called.
+         *
+         * @return what stands in its id column, empty for none
+         */
+        String id();
+
+        /**
+         * What is wrong with it.
+         *
+         * @return why it was not taken, or what of it was not
+         */
+        String reason();
     }
 
     /**
      * A row that was not taken.
      *
      * @param table {@code events} or {@code snapshots}
-     * @param row its row id in the table
+     * @param row its row id in the table, or where the table has none, its number in the order of reading
      * @param id what stands in its id column, empty for none
      * @param reason why it was not taken
      */
-    public record Refused(String table, long row, String id, String reason) {}
+    public record Refused(String table, long row, String id, String reason) implements Finding {}
 
     /**
-     * What became of the rows; together they are all rows of both tables.
+     * A row that was taken, but not all of it.
+     *
+     * @param table {@code events}
+     * @param row its row id in the table, or where the table has none, its number in the order of reading
+     * @param id what stands in its id column
+     * @param reason what of it was not taken
+     */
+    public record Cut(String table, long row, String id, String reason) implements Finding {}
+
+    /**
+     * What became of the rows. Stored, present, refused and snapshots are together all rows of both tables.
      *
      * @param stored events stored by this run
      * @param present events that were in the log already, from an earlier run
+     * @param cut events among these whose time was finer than a microsecond, each of them reported
      * @param refused events that were not taken, each of them reported
      * @param snapshots snapshots that were not taken, each of them reported
      */
-    public record Summary(long stored, long present, long refused, long snapshots) {}
+    public record Summary(long stored, long present, long cut, long refused, long snapshots) {}
+
+    /**
+     * Looks whether a file can be imported, and changes nothing: to ask before a log is made for it.
+     *
+     * @param source an SQLite file of the original schema
+     * @throws StorageException if the source cannot be read or is of another schema
+     */
+    public static void check(Path source) {
+        OriginalSource.open(source).close();
+    }
 
     /**
      * Imports a file.
      *
      * @param source an SQLite file of the original schema
      * @param target the log that takes the events
-     * @param refusals is told each row that is not taken, in the order of the rows
+     * @param findings is told each row that is not taken as it is, in the order of the rows
      * @return how many rows were taken and how many not
      * @throws StorageException if the source cannot be read or is of another schema, or the target cannot be written
      */
-    public static Summary run(Path source, EventLog target, Consumer<Refused> refusals) {
-        return new OriginalSchemaImport(source, target, refusals).run();
+    public static Summary run(Path source, EventLog target, Consumer<Finding> findings) {
+        return new OriginalSchemaImport(source, target, findings).run();
     }
 
     private Summary run() {
-        new SqliteFile(source).checkReadable();
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + source.toAbsolutePath())) {
-            requireTables(connection);
-            OriginalRow.events(connection, this::take);
+        try (OriginalSource original = OriginalSource.open(source)) {
+            original.events(this::take);
             flush();
-            OriginalRow.snapshots(connection, (row, id) -> {
+            original.snapshots((row, id) -> {
                 snapshots++;
-                refusals.accept(new Refused(
+                findings.accept(new Refused(
                         "snapshots",
                         row,
                         id,
                         "a snapshot does not say which fold made it; a new one"
                                 + " is made when its aggregate is loaded"));
             });
-        } catch (SQLException e) {
-            Fault fault = SqliteFaults.of(e, source);
-            throw new StorageException(
-                    fault, "cannot import " + source + ": " + e.getMessage() + ". " + SqliteFaults.remedy(fault), e);
         }
-        return new Summary(stored, present, refused, snapshots);
-    }
-
-    private void requireTables(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String table : List.of(
-                    "select id, event_type, event_data, aggregate_id, sequence, timestamp, rowid from events limit 0",
-                    "select id, aggregate_id, state_data, sequence, timestamp, rowid from snapshots limit 0")) {
-                statement.executeQuery(table).close();
-            }
-        } catch (SQLException e) {
-            throw new StorageException(
-                    Fault.FOREIGN,
-                    source + " does not have the tables events and snapshots of the original audit-trail schema: "
-                            + e.getMessage() + ". Give a file that has them",
-                    e);
-        }
+        return new Summary(stored, present, cut, refused, snapshots);
     }
 
     private void take(OriginalRow row) {
@@ -163,13 +191,17 @@ public final class OriginalSchemaImport {
         if (!reason.startsWith("duplicate")) {
             broken.add(row.aggregateId());
         }
-        refusals.accept(new Refused("events", row.row(), row.id(), reason));
+        findings.accept(new Refused("events", row.row(), row.id(), reason));
     }
 
     private void flush() {
         List<OriginalRow> rows = List.copyOf(pending);
         pending.clear();
-        if (rows.isEmpty() || append(rows) == null) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (append(rows) == null) {
+            rows.forEach(this::tellCut);
             return;
         }
         // Together they could not be taken; one by one it shows which.
@@ -178,12 +210,21 @@ public final class OriginalSchemaImport {
                     ? "follows a row of " + row.aggregateId() + " that was not taken, so that it could not keep its"
                             + " sequence " + row.sequence()
                     : append(List.of(row));
-            if (reason != null) {
+            if (reason == null) {
+                tellCut(row);
+            } else {
                 refused++;
                 broken.add(row.aggregateId());
                 ends.merge(row.aggregateId(), row.sequence() - 1, Math::min);
-                refusals.accept(new Refused("events", row.row(), row.id(), reason));
+                findings.accept(new Refused("events", row.row(), row.id(), reason));
             }
+        }
+    }
+
+    private void tellCut(OriginalRow row) {
+        if (!row.cut().isEmpty()) {
+            cut++;
+            findings.accept(new Cut("events", row.row(), row.id(), row.cut()));
         }
     }
 

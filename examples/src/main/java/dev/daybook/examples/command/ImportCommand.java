@@ -5,6 +5,8 @@ import dev.daybook.examples.terminal.Style;
 import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.sqlite.OriginalSchemaImport;
+import dev.daybook.sqlite.OriginalSchemaImport.Cut;
+import dev.daybook.sqlite.OriginalSchemaImport.Finding;
 import dev.daybook.sqlite.OriginalSchemaImport.Refused;
 import dev.daybook.sqlite.OriginalSchemaImport.Summary;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Takes over an SQLite file with the tables events(id, event_type, event_data, aggregate_id, sequence, timestamp) and"
-                    + " snapshots(id, aggregate_id, state_data, sequence, timestamp), and names each row that cannot be taken.",
+                    + " snapshots(id, aggregate_id, state_data, sequence, timestamp), and names each row that cannot be taken as it is.",
             "Running it again stores nothing twice. The exit code is 1 if an event was not taken."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -41,10 +43,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Before the log is opened: nobody wants a new, empty one for a mistyped path.
+        OriginalSchemaImport.check(file);
         long started = System.nanoTime();
         Summary summary;
         try (Storage storage = Storage.open("sqlite:" + database)) {
-            summary = OriginalSchemaImport.run(file, storage.log(), this::refused);
+            summary = OriginalSchemaImport.run(file, storage.log(), this::tell);
         }
         long nanos = System.nanoTime() - started;
         terminal.line("%s %s into %s"
@@ -61,15 +65,24 @@ final class ImportCommand implements Callable<Integer> {
             terminal.line("  %s snapshots left behind, as said above; they are made anew when they are of use"
                     .formatted(Figures.count(summary.snapshots())));
         }
-        String sign = summary.refused() == 0 ? terminal.good() : terminal.bad();
-        terminal.line("  %s %s events not taken".formatted(sign, Figures.count(summary.refused())));
+        if (summary.cut() > 0) {
+            terminal.line("  %s times cut to microseconds, as said above".formatted(Figures.count(summary.cut())));
+        }
+        String untaken = Figures.count(summary.refused()) + " events not taken";
+        terminal.line("  "
+                + (summary.refused() == 0 ? terminal.good() + " " + untaken : terminal.styled(Style.RED, untaken)));
         return summary.refused() == 0 ? 0 : 1;
     }
 
-    private void refused(Refused row) {
+    private void tell(Finding row) {
+        String what =
+                switch (row) {
+                    case Refused refused -> "not taken:";
+                    case Cut cut -> "taken, but:";
+                };
         terminal.line("  %s %s row %d%s: %s"
                 .formatted(
-                        terminal.styled(Style.YELLOW, "not taken:"),
+                        terminal.styled(Style.YELLOW, what),
                         row.table(),
                         row.row(),
                         row.id().isEmpty() ? "" : " (" + row.id() + ")",
