@@ -2,12 +2,18 @@ package dev.daybook.examples.command;
 
 import dev.daybook.examples.demo.Demo;
 import dev.daybook.examples.demo.plan.DeskPlan;
+import dev.daybook.examples.terminal.Figures;
 import dev.daybook.examples.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs the trading desk and tells its story. */
 @Command(
@@ -20,6 +26,13 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int EVENTS = 20_000;
+
+    /** Fewer make no week worth telling of. */
+    private static final int FEWEST_EVENTS = 1_000;
+
+    /** The plan of the week is made in memory. */
+    private static final int MOST_EVENTS = 1_000_000;
+
     private static final long SEED = 20_260_302;
 
     private final Terminal terminal;
@@ -34,12 +47,21 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--events", paramLabel = "N", hidden = true, description = "How many events the week has.")
     private int events = EVENTS;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        if (events < FEWEST_EVENTS || events > MOST_EVENTS) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--events %d: a week at the desk has %s to %s events; give a number among these"
+                            .formatted(events, Figures.count(FEWEST_EVENTS), Figures.count(MOST_EVENTS)));
+        }
         new Demo(terminal, file, DeskPlan.of(events, SEED)).run();
         return 0;
     }

@@ -67,6 +67,7 @@ final class ReplayExchangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        MessageFile.requireReadable(file);
         MessageFile messages = new MessageFile(file, symbol == null ? FileNames.symbol(file) : symbol, day());
         JacksonCodec codec = JacksonCodec.of(ExchangeOrderEvent.class, ExchangeTradeEvent.class, FeedEvent.class);
         long count = Replayer.rehearse(messages);

@@ -58,7 +58,9 @@ final class ReplayReport {
                         file.date(),
                         Figures.count(replayed.messages()),
                         file.path()));
-        if (replayed.stored() == 0) {
+        if (replayed.messages() == 0) {
+            terminal.line("  stored 0: there is no message in the file");
+        } else if (replayed.stored() == 0) {
             terminal.line("  stored 0: everything was in %s before (looked through in %s)"
                     .formatted(storage.description().location(), Figures.time(replayed.took())));
         } else {

@@ -8,10 +8,12 @@ import dev.daybook.examples.demo.story.Story;
 import dev.daybook.examples.desk.DeskEvent;
 import dev.daybook.examples.desk.catalog.DeskEvents;
 import dev.daybook.examples.terminal.Figures;
+import dev.daybook.examples.terminal.Problem;
 import dev.daybook.examples.terminal.Progress;
 import dev.daybook.examples.terminal.Style;
 import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.jackson.JacksonCodec;
+import dev.daybook.ports.log.EventIdReusedException;
 import dev.daybook.ports.storage.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,13 @@ public final class Demo {
     private void store(Storage storage, Daybook daybook) {
         DeskFile before = DeskFile.of(storage);
         long missing = plan.events() - before.events();
+        if (missing < 0) {
+            throw new Problem("%s holds a week of more events already, %s instead of %s; name another file"
+                    .formatted(
+                            storage.description().location(),
+                            Figures.count(before.events()),
+                            Figures.count(plan.events())));
+        }
         terminal.line(terminal.styled(Style.BOLD, "Daybook demo: a week at a trading desk"));
         terminal.line("  %s, %s"
                 .formatted(storage.description().engine(), storage.description().location()));
@@ -54,7 +63,7 @@ public final class Demo {
         }
         long started = System.nanoTime();
         try (Progress progress = terminal.progress("  storing", missing)) {
-            new DeskRun(daybook, progress::add).run(plan, before.done());
+            play(storage, new DeskRun(daybook, progress::add), before);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         terminal.line("  %s %s events stored in %s, %s events/s, each commit safe on disk before its actor goes on"
@@ -63,6 +72,21 @@ public final class Demo {
                         Figures.count(missing),
                         Figures.time(took),
                         terminal.styled(Style.BOLD, Figures.rate(missing, took.toNanos()))));
+    }
+
+    /** Whatever somebody who plays the same week at the same time does to this run, it shall be called by its name. */
+    private void play(Storage storage, DeskRun run, DeskFile before) {
+        try {
+            run.run(plan, before.done());
+        } catch (Problem | EventIdReusedException failure) {
+            if (DeskFile.of(storage).events() > before.events() + run.stored()) {
+                throw new Problem(
+                        "another demo is writing to %s; let it end and run this one again, or name another file"
+                                .formatted(storage.description().location()),
+                        failure);
+            }
+            throw failure;
+        }
     }
 
     private String intention(long found, long missing) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
 /** Everybody at the desk does what is planned, at the same time: one virtual thread each, whose commits the storage groups. */
@@ -35,6 +36,7 @@ final class DeskRun {
     private final Daybook daybook;
     private final DeskRepositories desk;
     private final LongConsumer progress;
+    private final LongAdder stored = new LongAdder();
 
     DeskRun(Daybook daybook, LongConsumer progress) {
         this.daybook = daybook;
@@ -53,6 +55,11 @@ final class DeskRun {
                 await(part);
             }
         }
+    }
+
+    /** How many events this run has stored itself. */
+    long stored() {
+        return stored.sum();
     }
 
     private void play(Script script, long done) {
@@ -102,9 +109,14 @@ final class DeskRun {
 
     private void commit(Batch batch) {
         int size = batch.size();
-        if (batch.commit() instanceof AppendResult.Conflict conflict) {
-            throw new Problem(
-                    "somebody else writes to this file: " + conflict.describe() + "; name a file of your own");
+        switch (batch.commit()) {
+            case AppendResult.Stored(var events) -> stored.add(events.size());
+            case AppendResult.AlreadyStored before -> {
+                // By another run; this one has nothing to add.
+            }
+            case AppendResult.Conflict conflict ->
+                throw new Problem(
+                        "somebody else writes to this file: " + conflict.describe() + "; name a file of your own");
         }
         progress.accept(size);
     }

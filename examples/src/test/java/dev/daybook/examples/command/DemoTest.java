@@ -13,6 +13,8 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Storage;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoTest {
 
@@ -69,18 +73,82 @@ class DemoTest {
     void a_broken_run_is_gone_on_with_to_the_same_week() throws IOException {
         demo(Look.plain());
         List<StoredEvent> whole = log();
+        int broken = betweenTwoSteps(whole, 1_000);
         Files.delete(database());
         try (Storage storage = Storage.open("sqlite:" + database())) {
             storage.log()
                     .append(Append.of(
-                            whole.stream().limit(1_000).map(StoredEvent::event).toList()));
+                            whole.stream().limit(broken).map(StoredEvent::event).toList()));
         }
         Commands rest = demo(Look.plain());
-        assertThat(rest.out()).contains("holds 1,000 events of the week already; the missing 2,000 are added");
+        assertThat(rest.out())
+                .contains("holds %,d events of the week already; the missing %,d are added"
+                        .formatted(broken, 3_000 - broken));
         assertThat(log())
                 .extracting(StoredEvent::event)
                 .containsExactlyInAnyOrderElementsOf(
                         whole.stream().map(StoredEvent::event).toList());
+    }
+
+    /** What belongs together is appended together, so that no run ever ends between it. */
+    private static int betweenTwoSteps(List<StoredEvent> events, int from) {
+        int at = from;
+        while (events.get(at).timestamp().equals(events.get(at - 1).timestamp())) {
+            at++;
+        }
+        return at;
+    }
+
+    @Test
+    void a_demo_that_meets_another_on_the_same_file_says_so_and_leaves_the_week_whole() {
+        StringWriter out = new StringWriter() {
+            @Override
+            public void write(String text, int from, int length) {
+                super.write(text, from, length);
+                if (text.contains("a new log;")) {
+                    assertThat(demo(Look.plain()).code()).isZero();
+                }
+            }
+        };
+        StringWriter err = new StringWriter();
+        int code = CommandLines.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Look.plain(),
+                "demo",
+                database().toString(),
+                "--events",
+                EVENTS);
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .startsWith("daybook: another demo is writing to ")
+                .contains("let it end and run this one again");
+        assertThat(log()).hasSize(3_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "500", "999", "1000001"})
+    void a_week_of_too_few_or_too_many_events_is_refused(String events) {
+        Commands demo = Commands.run("demo", database().toString(), "--events", events);
+        assertThat(demo.code()).isEqualTo(2);
+        assertThat(demo.err())
+                .contains("--events " + events + ": a week at the desk has 1,000 to 1,000,000 events")
+                .hasLineCount(1);
+        assertThat(database()).doesNotExist();
+    }
+
+    @Test
+    void the_shortest_week_has_a_story_and_a_longer_one_is_not_cut() {
+        assertThat(Commands.run("demo", database().toString(), "--events", "1001")
+                        .code())
+                .isZero();
+        Commands shorter = Commands.run("demo", database().toString(), "--events", "1000");
+        assertThat(shorter.code()).isEqualTo(1);
+        assertThat(shorter.err()).contains("a week of more events already, 1,001 instead of 1,000");
+        assertThat(Commands.run("demo", folder.resolve("short.db").toString(), "--events", "1000")
+                        .code())
+                .isZero();
     }
 
     @Test

@@ -125,7 +125,10 @@ class ReplayExchangeTest {
     void an_empty_file_has_nothing_to_record() throws IOException {
         Commands result = replay(file(List.of()));
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("0 of 0");
+        assertThat(result.out())
+                .contains("0 of 0")
+                .contains("stored 0: there is no message in the file")
+                .doesNotContain("before (");
     }
 
     @ParameterizedTest
@@ -172,6 +175,9 @@ class ReplayExchangeTest {
         Path missing = folder.resolve("amzn-2021-04-12.csv");
         assertThat(replay(missing).err())
                 .isEqualToIgnoringNewLines("daybook: " + missing + ": there is no such file; check the path");
+        assertThat(replay(folder.resolve("nope.csv")).err())
+                .contains("nope.csv: there is no such file; check the path");
+        assertThat(replay(folder).err()).contains(": it is a folder; name a file in it");
         Files.write(missing, new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
         assertThat(replay(missing).err()).contains("it is not text");
     }

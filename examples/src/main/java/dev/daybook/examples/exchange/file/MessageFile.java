@@ -26,6 +26,22 @@ import java.util.function.Consumer;
 public record MessageFile(Path path, String symbol, LocalDate date) {
 
     /**
+     * Looks whether there is a file to read, before its name is asked for what it should say.
+     *
+     * @throws Problem if there is none
+     */
+    public static void requireReadable(Path path) {
+        try {
+            Files.newInputStream(path).close();
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+        if (Files.isDirectory(path)) {
+            throw unreadable(path, new IOException("a folder"));
+        }
+    }
+
+    /**
      * Reads every message in its order.
      *
      * @throws Problem if the file cannot be read, or a line is not a message or earlier than the one before
@@ -46,7 +62,7 @@ public record MessageFile(Path path, String symbol, LocalDate date) {
                 consumer.accept(message);
             }
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(path, e);
         }
     }
 
@@ -59,7 +75,7 @@ public record MessageFile(Path path, String symbol, LocalDate date) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(path, e);
         }
     }
 
@@ -84,7 +100,7 @@ public record MessageFile(Path path, String symbol, LocalDate date) {
         }
     }
 
-    private Problem unreadable(IOException e) {
+    private static Problem unreadable(Path path, IOException e) {
         String why =
                 switch (e) {
                     case NoSuchFileException missing -> "there is no such file; check the path";
