@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param criteria aggregates, types, tags and metadata
  * @param happened within which span the timestamp lies
  * @param text what the payload holds, upper and lower case alike; null for anything
- * @param direction which comes first
+ * @param direction which comes first; null for the usual: the newest on a page, the oldest in an export, which can then be
+ *     imported again
  * @param limit how many at most; 0 for the usual: {@link #PAGE} for a page, all for an export
  * @param cursor where a page before ended, as {@link Page#next} gave it; null for the beginning
  * @param offset how many to pass over first, at most {@link #MOST_OFFSET}; a cursor is the faster way
@@ -25,7 +26,7 @@ public record AuditFilter(
         Criteria criteria,
         TimeSpan happened,
         @Nullable String text,
-        Range.Direction direction,
+        Range.@Nullable Direction direction,
         int limit,
         @Nullable String cursor,
         int offset) {
@@ -40,7 +41,7 @@ public record AuditFilter(
     public static final int MOST_OFFSET = 100_000;
 
     private static final AuditFilter EVERYTHING =
-            new AuditFilter(Criteria.any(), TimeSpan.always(), null, Range.Direction.BACKWARDS, 0, null, 0);
+            new AuditFilter(Criteria.any(), TimeSpan.always(), null, null, 0, null, 0);
 
     /**
      * Checks the numbers.
@@ -58,7 +59,7 @@ public record AuditFilter(
     }
 
     /**
-     * Every event, newest first.
+     * Every event, in the usual order: newest first on a page, oldest first in an export.
      *
      * @return the filter without a restriction
      */
@@ -157,7 +158,7 @@ public record AuditFilter(
     }
 
     /**
-     * The same, newest first, which is the usual.
+     * The same, newest first, which is usual on a page.
      *
      * @return a changed copy
      */
@@ -166,7 +167,7 @@ public record AuditFilter(
     }
 
     /**
-     * The same, oldest first.
+     * The same, oldest first, which is usual in an export.
      *
      * @return a changed copy
      */
@@ -208,10 +209,14 @@ public record AuditFilter(
         return Query.of(criteria);
     }
 
+    Range.Direction direction(Range.Direction usual) {
+        return direction == null ? usual : direction;
+    }
+
     /** Without what only this class knows: the text. */
-    Range range() {
-        Range all = (direction == Range.Direction.FORWARDS ? Range.all() : Range.newestFirst()).happened(happened);
-        return cursor == null ? all : PageCursor.parse(cursor, direction).goOn(all);
+    Range range(Range.Direction order) {
+        Range all = (order == Range.Direction.FORWARDS ? Range.all() : Range.newestFirst()).happened(happened);
+        return cursor == null ? all : PageCursor.parse(cursor, order).goOn(all);
     }
 
     private AuditFilter with(Criteria other) {

@@ -32,18 +32,23 @@ final class AuditReader {
         int size = pageSize(filter);
         Predicate<Payload> text = TextSearch.of(filter.text());
         // The storage can count for itself where no text is looked for; one more tells whether there is a next page.
-        Range range = filter.text() == null ? filter.range().limit((long) filter.offset() + size + 1) : filter.range();
+        Range.Direction order = filter.direction(Range.Direction.BACKWARDS);
+        Range all = filter.range(order);
+        Range range = filter.text() == null ? all.limit((long) filter.offset() + size + 1) : all;
         try (EventCursor events = log.read(filter.query(), range)) {
             skip(events, text, filter.offset());
-            return page(events, text, size, filter.direction());
+            return page(events, text, size, order);
         }
     }
 
     long export(AuditFilter filter, ExportWriter writer) {
         long limit = filter.limit() == 0 ? Long.MAX_VALUE : filter.limit();
         Predicate<Payload> text = TextSearch.of(filter.text());
+        // What goes on from a page goes on in its order; everything else in the order in which it can be imported.
+        Range.Direction usual = filter.cursor() == null ? Range.Direction.FORWARDS : Range.Direction.BACKWARDS;
+        Range all = filter.range(filter.direction(usual));
         // Only what is there now: an export of a busy log comes to an end.
-        Range range = filter.range().upTo(Math.min(filter.range().toPosition(), log.head()));
+        Range range = all.upTo(Math.min(all.toPosition(), log.head()));
         try (EventCursor events = log.read(filter.query(), range)) {
             skip(events, text, filter.offset());
             long count = 0;

@@ -152,7 +152,8 @@ public final class AuditTrail implements AutoCloseable {
     }
 
     /**
-     * Writes what is asked for, as far as it is in the log at the time of the call, in constant memory.
+     * Writes what is asked for, as far as it is in the log at the time of the call, in constant memory. Unless the filter says
+     * otherwise, the oldest comes first, as an import needs it.
      *
      * @param filter which events, in which order; without a limit, all of them
      * @param writer writes a format; stays open

@@ -176,13 +176,30 @@ class AuditFindTest {
             deposits(1);
         });
 
-        assertThat(trail.export(EVERYTHING.oldestFirst(), busy)).isEqualTo(70);
+        assertThat(trail.export(EVERYTHING, busy)).isEqualTo(70);
 
         assertThat(written).hasSize(70).isSorted();
-        List<Long> some = new ArrayList<>();
-        assertThat(trail.export(EVERYTHING.text("1").offset(1).limit(2), writer(event -> some.add(event.position()))))
-                .isEqualTo(2);
-        assertThat(some).containsExactly(139L, 138L);
+        assertThat(exported(EVERYTHING.text("1").offset(1).limit(2))).containsExactly(2L, 3L);
+        assertThat(exported(EVERYTHING.newestFirst().text("1").offset(1).limit(2)))
+                .containsExactly(139L, 138L);
+    }
+
+    @Test
+    void an_export_from_the_end_of_a_page_goes_on_in_its_order() {
+        deposits(4);
+        assertThat(exported(
+                        EVERYTHING.page(trail.find(EVERYTHING.limit(2)).next().orElseThrow())))
+                .containsExactly(2L, 1L);
+        AuditFilter oldest = EVERYTHING.oldestFirst();
+        assertThat(exported(oldest.page(trail.find(oldest.limit(2)).next().orElseThrow())))
+                .containsExactly(3L, 4L);
+    }
+
+    private List<Long> exported(AuditFilter filter) {
+        List<Long> positions = new ArrayList<>();
+        assertThat(trail.export(filter, writer(event -> positions.add(event.position()))))
+                .isEqualTo(positions.size());
+        return positions;
     }
 
     private void deposits(int count) {

@@ -48,7 +48,7 @@ final class ExportChapter {
         long count;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path));
                 ExportWriter writer = format.apply(out)) {
-            count = trail.export(AuditFilter.everything().oldestFirst(), writer);
+            count = trail.export(AuditFilter.everything(), writer);
         } catch (IOException | UncheckedIOException e) {
             throw new Problem(
                     "%s cannot be written (%s); make room or name another folder".formatted(path, e.getMessage()), e);

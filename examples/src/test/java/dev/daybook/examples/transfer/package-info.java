@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.transfer;
+
+import org.jspecify.annotations.NullMarked;
