@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.evolution;
+
+import org.jspecify.annotations.NullMarked;
