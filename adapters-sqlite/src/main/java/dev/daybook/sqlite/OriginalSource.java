@@ -51,12 +51,13 @@ final class OriginalSource implements AutoCloseable {
      * @throws StorageException if it cannot be read or is of another schema
      */
     static OriginalSource open(Path file) {
-        new SqliteFile(file).checkReadable();
+        SqliteFile place = new SqliteFile(file);
+        place.checkReadable();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         OriginalSource source;
         try {
-            source = new OriginalSource(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+            source = new OriginalSource(file, config.createConnection(place.url()));
         } catch (SQLException e) {
             throw failure(file, e);
         }

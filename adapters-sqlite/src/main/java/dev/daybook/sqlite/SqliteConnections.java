@@ -1,13 +1,8 @@
 package dev.daybook.sqlite;
 
 import dev.daybook.ports.storage.Fault;
-import dev.daybook.ports.storage.StorageException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,12 +14,10 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to one file, after having looked whose it is, and set up as Daybook needs them. */
 final class SqliteConnections {
-
-    /** {@code DyBk}: by this SQLite itself and the file command tell a Daybook file. */
-    static final int APPLICATION_ID = 0x4479426B;
 
     /** Measured: pages of 8 KiB would make the file 3 % smaller and large appends a third slower. */
     private static final int PAGE_BYTES = 4 * 1024;
@@ -37,15 +30,17 @@ final class SqliteConnections {
     /** What the write-ahead log is cut back to when a long reader has let it grow. */
     private static final int LOG_BYTES = 64 << 20;
 
-    private final Path file;
-    private final String url;
+    private final Path path;
+    private final SqliteFile file;
+    private final SqliteHeader header;
     private final SqliteDurability durability;
     private final int busyMillis;
     private volatile @Nullable Object opened;
 
-    SqliteConnections(Path file, SqliteDurability durability, Duration busyTimeout) {
-        this.file = file;
-        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+    SqliteConnections(Path path, SqliteHeader header, SqliteDurability durability, Duration busyTimeout) {
+        this.path = path;
+        this.file = new SqliteFile(path);
+        this.header = header;
         this.durability = durability;
         this.busyMillis = Math.toIntExact(busyTimeout.toMillis());
     }
@@ -57,10 +52,12 @@ final class SqliteConnections {
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setWalAutocheckpoint(CHECKPOINT_PAGES);
         config.setJournalSizeLimit(LOG_BYTES);
+        Object before = file.identity();
         Connection connection = open(config);
         try {
             toWriteAhead(connection);
-            opened = identity();
+            // What was there before, so that a file put in its place meanwhile is noticed.
+            opened = before == null ? file.identity() : before;
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -73,7 +70,7 @@ final class SqliteConnections {
      * can open any more.
      */
     void checkStillThere() throws SQLException {
-        if (!Objects.equals(opened, identity())) {
+        if (!Objects.equals(opened, file.identity())) {
             throw new SQLiteException(
                     "the file was removed or replaced while it was open", SQLiteErrorCode.SQLITE_READONLY_DBMOVED);
         }
@@ -90,34 +87,34 @@ final class SqliteConnections {
         }
     }
 
-    int number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? row.getInt(1) : 0;
-        }
-    }
-
     private Connection open(SQLiteConfig config) throws SQLException {
-        new SqliteFile(file).check();
-        Connection connection = config.createConnection(url);
+        if (header.isKnown()) {
+            // What was a log is not begun anew: an empty one in its place would pass for it.
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+            if (file.identity() == null) {
+                throw new SQLiteException(
+                        "the file was removed while it was open", SQLiteErrorCode.SQLITE_READONLY_DBMOVED);
+            }
+        }
+        file.check();
         try {
-            checkOwner(connection);
-            return connection;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
+            return checked(config.createConnection(file.url()));
+        } catch (SQLException e) {
+            if (SqliteFaults.of(e, path) == Fault.DAMAGED) {
+                header.checkEnd(file.url());
+            }
             throw e;
         }
     }
 
     /** Before anything is written to it, also not the journal mode. */
-    private void checkOwner(Connection connection) throws SQLException {
-        if (number(connection, "pragma application_id") != APPLICATION_ID
-                && number(connection, "select count(*) from sqlite_master") != 0) {
-            throw new StorageException(
-                    Fault.FOREIGN,
-                    file + " is an SQLite database, but not one of Daybook's. " + SqliteFaults.remedy(Fault.FOREIGN)
-                            + "; the events of an original audit-trail file can be imported into a new one",
-                    null);
+    private Connection checked(Connection connection) throws SQLException {
+        try {
+            header.check(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -129,19 +126,11 @@ final class SqliteConnections {
                 execute(connection, "pragma journal_mode = wal");
                 return;
             } catch (SQLException e) {
-                if (SqliteFaults.of(e, file) != Fault.LOCKED || System.nanoTime() > deadline) {
+                if (SqliteFaults.of(e, path) != Fault.LOCKED || System.nanoTime() - deadline > 0) {
                     throw e;
                 }
                 LockSupport.parkNanos(1_000_000L);
             }
-        }
-    }
-
-    private @Nullable Object identity() {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (IOException e) {
-            return null;
         }
     }
 

@@ -7,7 +7,7 @@ import dev.daybook.ports.storage.Fault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteJDBCLoader;
@@ -18,12 +18,14 @@ final class SqliteDialect implements Dialect {
     private static final DSLContext SQL = Rendering.of(SQLDialect.SQLITE, null);
 
     private final Path file;
+    private final SqliteHeader header;
     private final SqliteConnections connections;
     private final SqliteDurability durability;
 
-    SqliteDialect(Path file, SqliteConnections connections, SqliteDurability durability) {
+    SqliteDialect(Path file, SqliteDurability durability, Duration busyTimeout) {
         this.file = file;
-        this.connections = connections;
+        this.header = new SqliteHeader(file);
+        this.connections = new SqliteConnections(file, header, durability, busyTimeout);
         this.durability = durability;
     }
 
@@ -83,13 +85,12 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public int schemaVersion(Connection connection) throws SQLException {
-        return connections.number(connection, "pragma user_version");
+        return header.readVersion(connection);
     }
 
     @Override
     public void noteSchemaVersion(Connection connection, int version) throws SQLException {
-        execute(connection, "pragma user_version = " + version);
-        execute(connection, "pragma application_id = " + SqliteConnections.APPLICATION_ID);
+        header.noteVersion(connection, version);
     }
 
     @Override
@@ -110,11 +111,5 @@ final class SqliteDialect implements Dialect {
     @Override
     public String remedy(Fault fault) {
         return SqliteFaults.remedy(fault);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

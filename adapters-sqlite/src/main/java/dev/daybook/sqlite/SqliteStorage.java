@@ -97,9 +97,11 @@ public final class SqliteStorage {
          * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
          */
         public Storage open() {
-            SqliteConnections connections = new SqliteConnections(file, durability, busyTimeout);
-            SqliteDialect dialect = new SqliteDialect(file, connections, durability);
-            return RelationalStorage.open(dialect, clock, readers);
+            return RelationalStorage.open(dialect(), clock, readers);
+        }
+
+        SqliteDialect dialect() {
+            return new SqliteDialect(file, durability, busyTimeout);
         }
     }
 }
