@@ -2,6 +2,7 @@ package dev.daybook.sqlite;
 
 import dev.daybook.ports.storage.Fault;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import org.sqlite.SQLiteException;
 final class SqliteFaults {
 
     private static final int PRIMARY = 0xFF;
+    private static final long LITTLE_SPACE = 1 << 20;
 
     private SqliteFaults() {}
 
@@ -48,26 +50,27 @@ final class SqliteFaults {
             case FULL -> "Make space on the disk, then go on with the same storage";
             case DAMAGED -> "Keep the file as it is, restore it from a backup, and check the disk";
             case LOCKED -> "End the process that holds the lock, or raise the busy time-out";
-            case MISSING -> "Make the folder, and give the path of a file in it that this user may open";
+            case MISSING ->
+                "Put the file back where it was, or give the path of one in a folder that exists and that this user may enter";
             case CLOSED -> "Open it again";
             case INTERRUPTED -> "Do it again if it is still wanted";
             case FAILED -> "See the cause, which is the engine's own error";
         };
     }
 
-    /** Some of SQLite's errors of input and output are a full disk or a file that ends too early. */
+    /** Some of SQLite's errors of input and output are a full disk, one that nobody may write to, or a file that ends too early. */
     private static Fault inputOutput(SQLiteErrorCode code, Path file) {
         if (code == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ) {
             return Fault.DAMAGED;
         }
-        return hasSpace(file) ? Fault.FAILED : Fault.FULL;
-    }
-
-    private static boolean hasSpace(Path file) {
         try {
-            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() > 1 << 20;
+            FileStore disk = Files.getFileStore(file.toAbsolutePath().getParent());
+            if (disk.isReadOnly()) {
+                return Fault.READ_ONLY;
+            }
+            return disk.getUsableSpace() > LITTLE_SPACE ? Fault.FAILED : Fault.FULL;
         } catch (IOException e) {
-            return true;
+            return Fault.FAILED;
         }
     }
 }

@@ -32,6 +32,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** What keeps a file from being a log has a name and a remedy, and does no harm for longer than it lasts. */
 class SqliteFaultsTest {
@@ -199,6 +201,17 @@ class SqliteFaultsTest {
     }
 
     @Test
+    void an_error_of_output_on_a_file_system_that_turned_read_only_is_named_so() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("disk"));
+        try (SmallDisk disk = SmallDisk.mounted(place, "4m")) {
+            SQLException error = new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_WRITE);
+            assertThat(SqliteFaults.of(error, disk.file())).isEqualTo(Fault.FAILED);
+            disk.readOnly();
+            assertThat(SqliteFaults.of(error, disk.file())).isEqualTo(Fault.READ_ONLY);
+        }
+    }
+
+    @Test
     void a_full_disk_is_named_and_forgotten_once_there_is_space() throws Exception {
         Path place = Files.createDirectory(folder.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mounted(place, "4m");
@@ -259,7 +272,7 @@ class SqliteFaultsTest {
         }
     }
 
-    private static void assertFault(Fault fault, String words, ThrowingCallable call) {
+    static void assertFault(Fault fault, String words, ThrowingCallable call) {
         StorageException thrown = catchThrowableOfType(StorageException.class, call);
         assertThat(thrown).as("a fault of kind %s", fault).isNotNull().hasMessageContaining(words);
         assertThat(thrown.fault()).isEqualTo(fault);

@@ -1,0 +1,115 @@
+package dev.daybook.sqlite;
+
+import static dev.daybook.sqlite.SqliteFaultsTest.assertFault;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.Storage;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the file while a storage has it open is refused for as long as it lasts, and the same storage goes on after. */
+class SqliteReopeningTest {
+
+    private static final int BEFORE = 500;
+
+    @TempDir
+    private Path folder;
+
+    private Path place;
+    private Path file;
+    private Path backup;
+    private Storage storage;
+
+    @BeforeEach
+    void fill() throws IOException {
+        place = Files.createDirectory(folder.resolve("place"));
+        file = place.resolve("log.db");
+        try (Storage first = SqliteStorage.open(file)) {
+            first.log().append(Events.append("order_1", BEFORE));
+        }
+        backup = Files.copy(file, folder.resolve("backup.db"));
+        storage = SqliteStorage.open(file);
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    @Test
+    void a_deleted_file_is_missing_at_every_attempt_and_not_begun_anew() throws Exception {
+        append();
+        remove();
+        assertRefused(Fault.MISSING, "removed", "Put the file back");
+        assertThat(place).isEmptyDirectory();
+
+        Files.copy(backup, file);
+        assertWorksWith(BEFORE + 1);
+    }
+
+    @Test
+    void a_file_deleted_before_it_is_first_read_is_not_begun_anew() throws Exception {
+        remove();
+        assertFault(Fault.MISSING, "removed", () -> storage.log().head());
+        assertFault(Fault.MISSING, "removed", () -> storage.log().head());
+        assertThat(place).isEmptyDirectory();
+
+        Files.copy(backup, file);
+        assertThat(storage.log().head()).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void a_folder_that_is_moved_away_is_missing_until_it_is_back() throws Exception {
+        append();
+        Path away = Files.move(place, folder.resolve("away"));
+        assertRefused(Fault.MISSING, "removed", "Put the file back");
+        assertFault(Fault.MISSING, "removed", () -> storage.log().head());
+        assertThat(place).doesNotExist();
+
+        Files.move(away, place);
+        assertWorksWith(BEFORE + 2);
+    }
+
+    @Test
+    void a_file_truncated_between_two_appends_is_damaged_until_it_is_whole_again() throws Exception {
+        append();
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(cut.length() / 2);
+        }
+        assertFault(Fault.DAMAGED, "backup", () -> Events.all(storage.log()));
+
+        Files.write(file, Files.readAllBytes(backup));
+        assertWorksWith(BEFORE + 2);
+    }
+
+    private void append() {
+        storage.log().append(Events.append("order_2"));
+    }
+
+    /** More than once, as the second attempt opens the file again. */
+    private void assertRefused(Fault fault, String words, String remedy) {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertFault(fault, words, this::append);
+            assertFault(fault, remedy, this::append);
+        }
+    }
+
+    private void assertWorksWith(int events) {
+        append();
+        assertThat(Events.all(storage.log())).hasSize(events);
+        assertThat(storage.log().head()).isEqualTo(events);
+    }
+
+    private void remove() throws IOException {
+        for (String end : new String[] {"", "-wal", "-shm"}) {
+            Files.deleteIfExists(Path.of(file + end));
+        }
+    }
+}
