@@ -36,6 +36,8 @@ public final class SqliteStorage {
     /** How to open a file. */
     public static final class Builder {
 
+        private static final Duration LONGEST_WAIT = Duration.ofDays(24);
+
         private final Path file;
         private SqliteDurability durability = SqliteDurability.FULL;
         private Duration busyTimeout = Duration.ofSeconds(5);
@@ -60,10 +62,14 @@ public final class SqliteStorage {
         /**
          * How long to wait for a lock that another process holds; 5 seconds unless set.
          *
-         * @param atMost a time of at least no milliseconds
+         * @param atMost a time from zero, which is not to wait, to 24 days
          * @return this builder
+         * @throws IllegalArgumentException if it is negative or longer
          */
         public Builder busyTimeout(Duration atMost) {
+            if (atMost.isNegative() || atMost.compareTo(LONGEST_WAIT) > 0) {
+                throw new IllegalArgumentException("the busy time-out is a time from zero to 24 days, not " + atMost);
+            }
             busyTimeout = atMost;
             return this;
         }
@@ -73,8 +79,12 @@ public final class SqliteStorage {
          *
          * @param most a number from 1
          * @return this builder
+         * @throws IllegalArgumentException if it is less
          */
         public Builder readers(int most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("the number of readers is at least 1, not " + most);
+            }
             readers = most;
             return this;
         }
