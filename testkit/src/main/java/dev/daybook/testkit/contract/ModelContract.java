@@ -11,13 +11,20 @@ abstract class ModelContract extends Suite {
 
     @Test
     void random_steps_are_answered_as_the_storage_in_memory_answers_them() {
+        comparison().run();
+    }
+
+    @Test
+    void random_steps_on_a_long_log_are_answered_as_the_storage_in_memory_answers_them() {
+        comparison().runLong();
+    }
+
+    private Comparison comparison() {
         AtomicInteger places = new AtomicInteger();
         Supplier<Comparison.Opening> opening = () -> {
             Path place = folder.resolve("place-" + places.incrementAndGet());
             return ticking -> fixture().open(Folders.created(place), ticking);
         };
-        Comparison comparison =
-                fixture().isPersistent() ? Comparison.ofPersistent(opening) : Comparison.ofTransient(opening);
-        comparison.run();
+        return fixture().isPersistent() ? Comparison.ofPersistent(opening) : Comparison.ofTransient(opening);
     }
 }

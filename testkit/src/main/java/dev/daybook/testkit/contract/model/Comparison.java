@@ -17,6 +17,7 @@ public final class Comparison {
 
     private static final int RUNS = 40;
     private static final int STEPS = 60;
+    private static final int LONG_STEPS = 120;
 
     private final Supplier<Sides> sides;
 
@@ -63,15 +64,35 @@ public final class Comparison {
      * @throws AssertionError at the first difference, with the seed and the few steps that show it
      */
     public void run() {
-        long first = Long.getLong("daybook.model.seed", new Random().nextLong(1L << 40));
+        long first = seed();
         int runs = Integer.getInteger("daybook.model.runs", RUNS);
         for (long seed = first; seed < first + runs; seed++) {
             run(seed, Integer.getInteger("daybook.model.steps", STEPS));
         }
     }
 
+    /**
+     * Compares once, on a log of some thousand events.
+     *
+     * @throws AssertionError at the first difference, with the seed and the few steps that show it
+     */
+    public void runLong() {
+        runLong(seed());
+    }
+
     void run(long seed, int count) {
-        List<Step> steps = new Generator(seed).steps(count);
+        compare(seed, Generator.ofFew(seed).steps(count));
+    }
+
+    void runLong(long seed) {
+        compare(seed, Generator.ofMany(seed).steps(LONG_STEPS));
+    }
+
+    private static long seed() {
+        return Long.getLong("daybook.model.seed", new Random().nextLong(1L << 40));
+    }
+
+    private void compare(long seed, List<Step> steps) {
         Optional<Difference> difference = difference(steps);
         if (difference.isPresent()) {
             List<Step> upToIt =

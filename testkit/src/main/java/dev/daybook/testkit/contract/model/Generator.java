@@ -23,13 +23,28 @@ import java.util.UUID;
 /** Steps drawn from a seed. It draws from few names, so that steps meet one another. */
 final class Generator {
 
+    private static final int FEW = 4;
+    private static final int MANY = 900;
+
     private final Random random;
     private final Questions questions;
+    private final int mostPerAppend;
     private final List<NewEvent> drawn = new ArrayList<>();
 
-    Generator(long seed) {
+    private Generator(long seed, int mostPerAppend) {
         this.random = new Random(seed);
         this.questions = new Questions(random);
+        this.mostPerAppend = mostPerAppend;
+    }
+
+    /** Of small appends: many different steps meet on a short log. */
+    static Generator ofFew(long seed) {
+        return new Generator(seed, FEW);
+    }
+
+    /** Of large appends: the log soon passes the ends of pages and of whatever else a storage cuts it into. */
+    static Generator ofMany(long seed) {
+        return new Generator(seed, MANY);
     }
 
     List<Step> steps(int count) {
@@ -56,7 +71,7 @@ final class Generator {
         } else if (die < 92) {
             return new Step.SnapshotTotals();
         } else if (die < 97) {
-            return new Step.SetClock(questions.recorded());
+            return new Step.SetClock(questions.now());
         }
         return new Step.Reopen();
     }
@@ -64,7 +79,7 @@ final class Generator {
     private Append append() {
         List<NewEvent> events = random.nextInt(5) == 0 && !drawn.isEmpty() ? repetition() : newEvents();
         Append append = Append.of(events);
-        for (int n = random.nextInt(3) - 1; n > 0; n--) {
+        for (int n = random.nextInt(5) - 2; n > 0; n--) {
             append = append.onlyIf(condition());
         }
         return append;
@@ -72,9 +87,10 @@ final class Generator {
 
     private List<NewEvent> newEvents() {
         List<NewEvent> events = new ArrayList<>();
-        for (int n = 1 + random.nextInt(4); n > 0; n--) {
+        for (int n = 1 + random.nextInt(mostPerAppend); n > 0; n--) {
             events.add(event(new UUID(0x7000, 0x8000_0000_0000_0000L | drawn.size())));
             drawn.add(events.getLast());
+            questions.reach(drawn.size());
         }
         return events;
     }
@@ -101,7 +117,7 @@ final class Generator {
             tags.add(questions.tag());
         }
         Metadata metadata = random.nextInt(3) == 0 ? questions.metadata() : Metadata.none();
-        return new NewEvent(id, questions.aggregate(), type, payload, questions.happened(), metadata, tags);
+        return new NewEvent(id, questions.aggregate(), type, payload, questions.happening(), metadata, tags);
     }
 
     private Condition condition() {

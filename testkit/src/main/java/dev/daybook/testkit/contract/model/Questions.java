@@ -20,11 +20,18 @@ final class Questions {
     private static final List<Tag> TAGS =
             List.of(Tag.of("course", "c1"), Tag.of("course", "c2"), Tag.of("student", "s1"), Tag.of("student", "S1"));
     private static final int MANY = 100;
+    private static final int EVENTS_PER_TICK = 100;
 
     private final Random random;
+    private int reach;
 
     Questions(Random random) {
         this.random = random;
+    }
+
+    /** So many events may be in the log by now. */
+    void reach(int events) {
+        reach = events;
     }
 
     String aggregate() {
@@ -53,19 +60,34 @@ final class Questions {
         };
     }
 
-    /** One of few, a microsecond apart, some before 1970. */
-    Instant happened() {
+    /** When the next event happens: one of few times, a microsecond apart, that go on with the log; some before 1970. */
+    Instant happening() {
         Instant base = random.nextInt(4) == 0 ? Instant.EPOCH.minusNanos(3_000) : SettableClock.START;
-        return base.plusNanos(random.nextInt(6) * 1_000L);
+        return base.plusNanos((ticks() + random.nextInt(6)) * 1_000L);
     }
 
-    Instant recorded() {
-        return SettableClock.START.plusMillis(random.nextInt(10));
+    /** When an event may have happened, anywhere in the log. */
+    Instant happened() {
+        Instant base = random.nextInt(4) == 0 ? Instant.EPOCH.minusNanos(3_000) : SettableClock.START;
+        return base.plusNanos(random.nextInt(ticks() + 6) * 1_000L);
+    }
+
+    /** What the clock shows next, at times an earlier time. */
+    Instant now() {
+        return SettableClock.START.plusMillis(ticks() + random.nextInt(10));
+    }
+
+    private Instant recorded() {
+        return SettableClock.START.plusMillis(random.nextInt(ticks() + 10));
+    }
+
+    private int ticks() {
+        return reach / EVENTS_PER_TICK;
     }
 
     Query query() {
         Query query = Query.of(criteria());
-        for (int n = random.nextInt(4); n > 2; n--) {
+        for (int n = random.nextInt(6); n > 3; n--) {
             query = query.or(Query.of(criteria()));
         }
         return random.nextInt(5) == 0 ? Query.all() : query;
@@ -92,7 +114,7 @@ final class Questions {
     Range range() {
         Range range = random.nextBoolean() ? Range.all() : Range.newestFirst();
         if (random.nextInt(3) == 0) {
-            range = range.after(random.nextInt(MANY)).upTo(mostly(Long.MAX_VALUE));
+            range = range.after(position()).upTo(mostly(Long.MAX_VALUE));
         }
         if (random.nextInt(4) == 0) {
             range = range.fromSequence(random.nextInt(8)).upToSequence(mostly(Long.MAX_VALUE));
@@ -103,11 +125,25 @@ final class Questions {
         if (random.nextInt(4) == 0) {
             range = range.recorded(TimeSpan.between(recorded(), recorded()));
         }
-        return random.nextInt(3) == 0 ? range.limit(random.nextInt(12)) : range;
+        return random.nextInt(3) == 0 ? range.limit(random.nextInt(3) == 0 ? position() : random.nextInt(12)) : range;
     }
 
     long mostly(long usual) {
-        return random.nextInt(3) == 0 ? random.nextInt(MANY) : usual;
+        return random.nextInt(3) == 0 ? position() : usual;
+    }
+
+    /** Anywhere in the log, often at the ends of the pages and blocks that storages cut it into: round numbers, mostly. */
+    private int position() {
+        int anywhere = random.nextInt(Math.max(MANY, reach));
+        return switch (random.nextInt(4)) {
+            case 0 -> around(anywhere, 1_000);
+            case 1 -> around(anywhere, 1_024);
+            default -> anywhere;
+        };
+    }
+
+    private int around(int position, int block) {
+        return position < block ? position : position / block * block + random.nextInt(3) - 1;
     }
 
     private <T> T one(List<T> choices) {

@@ -14,6 +14,8 @@ import java.util.List;
 /** What is a little less than a step and may fail just the same. */
 final class Simpler {
 
+    private static final int FEW = 8;
+
     private Simpler() {}
 
     static List<Step> than(Step step) {
@@ -26,16 +28,24 @@ final class Simpler {
 
     private static List<Step> appends(Append append) {
         List<Step> simpler = new ArrayList<>();
+        int size = append.events().size();
+        if (size > FEW) {
+            // One by one, hundreds of events would take hours.
+            for (int part = size / 2; part >= Math.max(1, size / 8); part /= 2) {
+                simpler.add(of(append, append.events().subList(part, size)));
+                simpler.add(of(append, append.events().subList(0, size - part)));
+            }
+        }
         for (Condition condition : append.conditions()) {
             List<Condition> fewer = new ArrayList<>(append.conditions());
             fewer.remove(condition);
             simpler.add(new Step.AppendEvents(new Append(append.events(), fewer)));
         }
-        for (NewEvent event : append.events()) {
+        for (NewEvent event : size > FEW ? List.<NewEvent>of() : append.events()) {
             if (append.events().size() > 1) {
                 List<NewEvent> fewer = new ArrayList<>(append.events());
                 fewer.remove(event);
-                simpler.add(new Step.AppendEvents(new Append(fewer, append.conditions())));
+                simpler.add(of(append, fewer));
             }
             replaced(append, event, event.with(Metadata.none()), simpler);
             replaced(append, event, event.tagged(), simpler);
@@ -43,11 +53,15 @@ final class Simpler {
         return simpler;
     }
 
+    private static Step of(Append append, List<NewEvent> events) {
+        return new Step.AppendEvents(new Append(events, append.conditions()));
+    }
+
     private static void replaced(Append append, NewEvent event, NewEvent plainer, List<Step> simpler) {
         if (!plainer.equals(event)) {
             List<NewEvent> events = new ArrayList<>(append.events());
             events.set(events.indexOf(event), plainer);
-            simpler.add(new Step.AppendEvents(new Append(events, append.conditions())));
+            simpler.add(of(append, events));
         }
     }
 
