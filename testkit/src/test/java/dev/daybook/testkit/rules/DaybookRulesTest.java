@@ -50,11 +50,16 @@ class DaybookRulesTest {
         DaybookRules.domainKnowsNoTechnology(HERE + ".clean..").check(CLASSES);
     }
 
-    @Test
-    void a_domain_that_knows_sql_is_caught() {
+    @ParameterizedTest
+    @CsvSource({
+        "Technical.isOpen, java.sql.Connection",
+        "Injected.<init>, com.google.inject.Inject>",
+        "Injected.rate, com.google.inject.Injector.getInstance",
+        "AdapterUser.open, dev.daybook.fakedb.FakeAdapter"
+    })
+    void a_domain_that_knows_sql_a_framework_or_an_adapter_is_caught(String culprit, String technology) {
         assertThat(violations(DaybookRules.domainKnowsNoTechnology(DIRTY + "..")))
-                .anySatisfy(
-                        line -> assertThat(line).contains("Technical.isOpen").contains("java.sql.Connection"));
+                .anySatisfy(line -> assertThat(line).contains(culprit).contains(technology));
     }
 
     @ParameterizedTest
