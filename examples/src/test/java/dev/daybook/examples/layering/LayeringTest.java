@@ -27,7 +27,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between Daybook's modules, and the rules it gives its users, kept by itself. */
+/**
+ * The arrows between Daybook's modules, and the rules it gives its users, kept by itself. The benchmarks are left out: nothing may
+ * depend on them, not even a test, as whoever starts the demo would have to build them first. No arrow leads to them, and what they
+ * know is what their own pom declares.
+ */
 class LayeringTest {
 
     private static final JavaClasses DAYBOOK = new ClassFileImporter()
