@@ -79,9 +79,12 @@ class OriginalSchemaImportTest {
 
     @Test
     void a_second_run_stores_nothing_and_finds_everything() throws SQLException {
+        original.setAutoCommit(false);
         for (int i = 1; i <= 1_203; i++) {
             event(id(10_000 + i), "OrderFilled", "{}", "order_" + i % 7, (i + 6) / 7, TIME);
         }
+        original.commit();
+        original.setAutoCommit(true);
         flaws();
         Summary first = run();
         List<Finding> firstFindings = List.copyOf(findings);
