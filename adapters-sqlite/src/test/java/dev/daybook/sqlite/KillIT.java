@@ -65,9 +65,11 @@ class KillIT {
     }
 
     @AfterEach
-    void end() {
+    void end() throws InterruptedException {
         killer.shutdownNow();
-        writers.forEach(Process::destroyForcibly);
+        for (Process writer : writers) {
+            writer.destroyForcibly().waitFor();
+        }
     }
 
     private List<List<UUID>> writeUntilKilled(Path file) throws Exception {
@@ -97,6 +99,8 @@ class KillIT {
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // Who is killed leaves the driver's library behind, which goes with this folder.
+                        "-Dorg.sqlite.tmpdir=" + file.getParent(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledWriter.class.getName(),
