@@ -25,6 +25,9 @@ final class AppendRequest extends Request<AppendResult> {
      */
     private boolean idsInDoubt;
 
+    /** A commit of this very request was not answered: if its ids are in the log, it was this call that stored them. */
+    private boolean outcomeInDoubt;
+
     AppendRequest(Append append) {
         this.append = append;
         long sum = 0;
@@ -44,9 +47,24 @@ final class AppendRequest extends Request<AppendResult> {
         return bytes;
     }
 
-    /** Makes it look up every id when it is decided again. */
-    void doubtIds() {
+    /** Makes it look up every id when it is decided again; false if it does so already. */
+    boolean doubtIds() {
+        boolean more = !idsInDoubt;
         idsInDoubt = true;
+        return more;
+    }
+
+    @Override
+    void doubtOutcome() {
+        if (hasResult(AppendResult.Stored.class)) {
+            outcomeInDoubt = true;
+            idsInDoubt = true;
+        }
+    }
+
+    @Override
+    boolean isOutcomeUnknown() {
+        return outcomeInDoubt;
     }
 
     @Override
@@ -92,10 +110,11 @@ final class AppendRequest extends Request<AppendResult> {
             }
         }
         if (before.isEmpty()) {
+            outcomeInDoubt = false;
             return false;
         }
         if (missing == null) {
-            succeed(new AppendResult.AlreadyStored(List.copyOf(before)));
+            succeed(outcomeInDoubt ? new AppendResult.Stored(before) : new AppendResult.AlreadyStored(before));
         } else {
             fail(new EventIdReusedException(
                     before.getFirst().id(), "is in the log, but event " + missing + " of the same append is not"));

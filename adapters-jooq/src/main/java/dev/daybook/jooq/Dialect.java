@@ -1,10 +1,13 @@
 package dev.daybook.jooq;
 
 import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs from one relational engine to the next: how it connects, locks, lays out its tables and reports its faults. All the
@@ -57,6 +60,27 @@ public interface Dialect {
     Connection connectToRead() throws SQLException;
 
     /**
+     * How large things may be.
+     *
+     * @return the standard limits, with a smaller one for snapshots where the engine cannot take as large
+     */
+    default Limits limits() {
+        return Limits.standard();
+    }
+
+    /**
+     * Does what needs a connection, in the way that suits the engine's driver.
+     *
+     * @param <R> what it answers
+     * @param work uses connections
+     * @return what the work answers
+     * @throws Exception whatever the work throws
+     */
+    default <R extends @Nullable Object> R call(Callable<R> work) throws Exception {
+        return work.call();
+    }
+
+    /**
      * How long a connection that was lost is tried again, before whoever waits is told. Embedded engines lose none.
      *
      * @return a time, zero for never
@@ -95,11 +119,6 @@ public interface Dialect {
         connection.close();
     }
 
-    /** Gives back whatever the dialect itself keeps open; the last call. */
-    default void close() {
-        // Where it keeps nothing.
-    }
-
     /**
      * Begins a transaction and takes the log's one lock, so that what is read from then on is the newest and stays so.
      *
@@ -107,6 +126,15 @@ public interface Dialect {
      * @throws SQLException if the lock cannot be had within the time-out
      */
     void begin(Connection connection) throws SQLException;
+
+    /**
+     * Takes the log's one lock within a transaction that somebody else has begun and will end.
+     *
+     * @param connection a connection of theirs, in a transaction
+     * @throws SQLException if the lock cannot be had within the time-out
+     * @throws IllegalArgumentException if what the transaction reads could be older than the lock
+     */
+    void join(Connection connection) throws SQLException;
 
     /**
      * Ends the transaction for good.

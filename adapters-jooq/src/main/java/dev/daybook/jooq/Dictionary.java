@@ -30,6 +30,14 @@ final class Dictionary {
         this.sql = sql;
     }
 
+    /** After a failure the database may be another one, restored from a backup. */
+    void forget() {
+        kinds.clear();
+        for (int slot = 0; slot < SLOTS; slot++) {
+            aggregates.set(slot, null);
+        }
+    }
+
     @Nullable
     String aggregateId(long key) {
         Entry entry = aggregates.get(slot(key));

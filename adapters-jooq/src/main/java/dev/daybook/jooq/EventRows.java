@@ -1,7 +1,9 @@
 package dev.daybook.jooq;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import dev.daybook.ports.event.Metadata;
@@ -55,6 +57,13 @@ final class EventRows {
 
     EventRows(Dictionary dictionary) {
         this.dictionary = dictionary;
+    }
+
+    /** As a subquery, which every engine answers row by row; a join some would begin at the dictionary, and sort. */
+    static Field<String> aggregateId() {
+        return field(select(Tables.AGGREGATE_ID)
+                .from(Tables.AGGREGATE)
+                .where(Tables.AGGREGATE_KEY.eq(Tables.EVENT_AGGREGATE)));
     }
 
     /** An event of whatever aggregate, from a statement that names it. */

@@ -21,6 +21,15 @@ final class Faults {
         return named("cannot write to ", "; nothing was written", error);
     }
 
+    StorageException unknown(SQLException error) {
+        return new StorageException(
+                Fault.UNKNOWN,
+                "the connection to " + dialect.location() + " was lost at the commit: " + error.getMessage()
+                        + "; it is not known whether the events were stored. Append the same events again, with the same ids:"
+                        + " that stores them once, and answers what became of them",
+                error);
+    }
+
     StorageException opening(SQLException error) {
         return named("cannot open ", "", error);
     }

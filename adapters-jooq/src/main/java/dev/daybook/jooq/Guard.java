@@ -28,12 +28,12 @@ public record Guard(Table<Record> table, String changed, String removed) {
             new Guard(Tables.BLOCK, "the times of events are never changed", "the times of events are never removed"));
 
     /**
-     * A name for something that belongs to the table and stands beside it, such as a trigger.
+     * A name for something that stands beside the tables, such as a trigger or a function.
      *
-     * @param suffix what it is for
-     * @return the name, qualified wherever that of the table is
+     * @param name the name alone
+     * @return the name, qualified wherever those of the tables are
      */
-    public Table<Record> beside(String suffix) {
-        return new Tables.LogTable(table.getName() + "_" + suffix);
+    public static Table<Record> named(String name) {
+        return new Tables.LogTable(name);
     }
 }

@@ -71,6 +71,15 @@ public interface Layout {
     }
 
     /**
+     * What has to be there before the tables and views are made.
+     *
+     * @return statements, of which each can be run again
+     */
+    default List<Query> preparing() {
+        return List.of();
+    }
+
+    /**
      * What makes the database itself refuse to change or remove an event.
      *
      * @param guards the tables to guard, and the words to refuse with

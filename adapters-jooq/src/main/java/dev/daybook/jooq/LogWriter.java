@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides and writes a group of requests in one transaction. Used by whoever leads, one thread at a time. */
 final class LogWriter {
 
+    private static final System.Logger LOG = System.getLogger(LogWriter.class.getName());
+
     private final Dialect dialect;
     private final Faults faults;
     private final LogState state;
@@ -29,29 +31,60 @@ final class LogWriter {
         this.onFailure = onFailure;
     }
 
-    /** Gives every request its outcome, whatever happens. */
+    /**
+     * Gives every request its outcome, whatever happens. Where the connection is lost it opens another and begins again, for as long
+     * as the dialect has patience; what became of a commit that was never answered, the ids of the events tell.
+     */
     void write(List<Request<?>> group) {
         try {
-            try {
-                attempt(group);
-            } catch (SQLException e) {
-                if (!dialect.isDuplicate(e)) {
-                    throw e;
-                }
-                doubtIds(group);
-                attempt(group);
-            }
-        } catch (SQLException e) {
-            fail();
-            group.forEach(request -> request.fail(faults.writing(e)));
-        } catch (RuntimeException | Error e) {
-            fail();
+            dialect.call(() -> {
+                writePatiently(group);
+                return group;
+            });
+        } catch (Exception e) {
             group.forEach(request -> request.fail(unexpected(e)));
         }
     }
 
+    private void writePatiently(List<Request<?>> group) {
+        Patience patience = new Patience(dialect.patience());
+        patience.noteInterrupt();
+        try {
+            while (!isSettled(group, patience)) {
+                LOG.log(System.Logger.Level.DEBUG, "trying again to write to {0}", dialect.location());
+            }
+        } finally {
+            patience.end();
+        }
+    }
+
+    /** True when every request has its outcome, false when it is worth another attempt. */
+    private boolean isSettled(List<Request<?>> group, Patience patience) {
+        try {
+            attempt(group);
+            return true;
+        } catch (SQLException e) {
+            if (dialect.isDuplicate(e) && doubtIds(group)) {
+                return false;
+            }
+            boolean cutShort = patience.noteInterrupt();
+            giveUp();
+            if ((cutShort || faults.of(e) == Fault.UNAVAILABLE) && patience.pause()) {
+                return false;
+            }
+            group.forEach(request -> request.fail(request.isOutcomeUnknown() ? faults.unknown(e) : faults.writing(e)));
+        } catch (StorageException e) {
+            giveUp();
+            group.forEach(request -> request.fail(e));
+        } catch (RuntimeException | Error e) {
+            giveUp();
+            group.forEach(request -> request.fail(unexpected(e)));
+        }
+        return true;
+    }
+
     void close() {
-        giveUp();
+        dropSession();
     }
 
     private void attempt(List<Request<?>> group) throws SQLException {
@@ -63,20 +96,27 @@ final class LogWriter {
             for (Request<?> request : group) {
                 request.decide(draft);
             }
-            finish(writing, draft);
+            finish(group, writing, draft);
         } catch (SQLException | RuntimeException | Error e) {
             rollback(writing, e);
             throw e;
         }
     }
 
-    private void finish(Session writing, Draft draft) throws SQLException {
+    private void finish(List<Request<?>> group, Session writing, Draft draft) throws SQLException {
         if (draft.isEmpty()) {
             dialect.rollback(writing.connection());
             return;
         }
         inserts.write(writing, draft);
-        dialect.commit(writing.connection());
+        try {
+            dialect.commit(writing.connection());
+        } catch (SQLException e) {
+            if (Thread.currentThread().isInterrupted() || faults.of(e) == Fault.UNAVAILABLE) {
+                group.forEach(Request::doubtOutcome);
+            }
+            throw e;
+        }
         state.accept(draft);
     }
 
@@ -86,28 +126,31 @@ final class LogWriter {
             dialect.rollback(writing.connection());
         } catch (SQLException e) {
             reason.addSuppressed(e);
-            giveUp();
+            dropSession();
         }
     }
 
-    private static void doubtIds(List<Request<?>> group) {
+    /** False if every id was in doubt already. */
+    private static boolean doubtIds(List<Request<?>> group) {
+        boolean more = false;
         for (Request<?> request : group) {
             if (request instanceof AppendRequest append) {
-                append.doubtIds();
+                more |= append.doubtIds();
             }
         }
+        return more;
     }
 
-    private void fail() {
-        giveUp();
+    /** After a failure nothing is trusted that was opened or learnt before; the next attempt begins anew. */
+    private void giveUp() {
+        dropSession();
         onFailure.run();
     }
 
-    /** A connection that has failed is not trusted again; the next group opens another. */
-    private void giveUp() {
+    private void dropSession() {
         state.forget();
         if (session != null) {
-            session.close();
+            session.release();
             session = null;
         }
     }
@@ -115,7 +158,7 @@ final class LogWriter {
     private Session session() throws SQLException {
         Session open = session;
         if (open == null) {
-            open = new Session(dialect.connectToWrite());
+            open = new Session(dialect, dialect.connectToWrite());
             session = open;
         }
         return open;

@@ -14,15 +14,17 @@ final class ReaderPool implements Reading {
     private final Dialect dialect;
     private final Faults faults;
     private final int size;
+    private final Runnable onFailure;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger generation = new AtomicInteger();
     private volatile boolean closed;
 
-    ReaderPool(Dialect dialect, int size) {
+    ReaderPool(Dialect dialect, int size, Runnable onFailure) {
         this.dialect = dialect;
         this.faults = new Faults(dialect);
         this.size = size;
+        this.onFailure = onFailure;
         this.permits = new Semaphore(size);
     }
 
@@ -33,7 +35,7 @@ final class ReaderPool implements Reading {
             if (closed) {
                 throw faults.closed();
             }
-            return askWithSession(question);
+            return askShielded(question);
         } finally {
             permits.release();
             Turns.giveWay();
@@ -44,6 +46,7 @@ final class ReaderPool implements Reading {
     void reset() {
         generation.incrementAndGet();
         closeIdle();
+        onFailure.run();
     }
 
     /** Waits for questions under way, and answers no more. */
@@ -54,10 +57,40 @@ final class ReaderPool implements Reading {
         permits.release(size);
     }
 
+    private <R extends @Nullable Object> R askShielded(Question<R> question) throws SQLException {
+        try {
+            return dialect.call(() -> askPatiently(question));
+        } catch (SQLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new SQLException("a question to the database failed", e);
+        }
+    }
+
+    /** A question changes nothing, so that it can be asked again over another connection. */
+    private <R extends @Nullable Object> R askPatiently(Question<R> question) throws SQLException {
+        Patience patience = new Patience(dialect.patience());
+        patience.noteInterrupt();
+        try {
+            while (true) {
+                try {
+                    return askWithSession(question);
+                } catch (SQLException e) {
+                    boolean cutShort = patience.noteInterrupt();
+                    if (closed || !(cutShort || faults.of(e) == Fault.UNAVAILABLE) || !patience.pause()) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            patience.end();
+        }
+    }
+
     private <R extends @Nullable Object> R askWithSession(Question<R> question) throws SQLException {
         int before = generation.get();
         Session kept = idle.pollFirst();
-        Session session = kept != null ? kept : new Session(dialect.connectToRead());
+        Session session = kept != null ? kept : new Session(dialect, dialect.connectToRead());
         boolean sound = false;
         try {
             R answer = question.ask(session);
@@ -67,7 +100,7 @@ final class ReaderPool implements Reading {
             if (sound && generation.get() == before) {
                 idle.addFirst(session);
             } else {
-                session.close();
+                session.release();
             }
             if (!sound) {
                 reset();
@@ -77,7 +110,7 @@ final class ReaderPool implements Reading {
 
     private void closeIdle() {
         for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
-            session.close();
+            session.release();
         }
     }
 

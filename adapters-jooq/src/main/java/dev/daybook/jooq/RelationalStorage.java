@@ -1,8 +1,9 @@
 package dev.daybook.jooq;
 
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.snapshot.Snapshots;
-import dev.daybook.ports.storage.Limits;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
 import java.sql.Connection;
@@ -15,24 +16,34 @@ import org.jooq.DSLContext;
 public final class RelationalStorage implements Storage {
 
     private final Dialect dialect;
+    private final Runnable closing;
     private final LogWriter writer;
+    private final JoinedAppend joined;
     private final GroupCommit commits;
     private final ReaderPool readers;
     private final EventLog log;
     private final Snapshots snapshots;
 
-    private RelationalStorage(Dialect dialect, InstantSource clock, int readerCount) {
+    private RelationalStorage(Dialect dialect, InstantSource clock, int readerCount, Runnable closing) {
         this.dialect = dialect;
+        this.closing = closing;
         DSLContext dsl = dialect.sql();
         Statements sql = new Statements(dsl);
         Faults faults = new Faults(dialect);
-        EventRows rows = new EventRows(new Dictionary(sql));
-        Planner planner = new Planner(dsl, sql, rows, new TimeBlocks(sql));
-        readers = new ReaderPool(dialect, readerCount);
-        writer = new LogWriter(dialect, sql, new Lookup(sql, rows, planner), clock, readers::reset);
+        Dictionary dictionary = new Dictionary(sql);
+        TimeBlocks blocks = new TimeBlocks(sql);
+        EventRows rows = new EventRows(dictionary);
+        Planner planner = new Planner(dsl, sql, rows, blocks);
+        readers = new ReaderPool(dialect, readerCount, () -> {
+            dictionary.forget();
+            blocks.forget();
+        });
+        Lookup lookup = new Lookup(sql, rows, planner);
+        writer = new LogWriter(dialect, sql, lookup, clock, readers::reset);
+        joined = new JoinedAppend(dialect, sql, lookup, clock);
         commits = new GroupCommit(writer::write, dialect.location());
-        log = new RelationalLog(commits, readers, planner, sql, faults, Limits.standard());
-        snapshots = new RelationalSnapshots(commits, readers, sql, faults, Limits.standard());
+        log = new RelationalLog(commits, readers, planner, sql, faults, dialect.limits());
+        snapshots = new RelationalSnapshots(commits, readers, sql, faults, dialect.limits());
     }
 
     /**
@@ -45,21 +56,74 @@ public final class RelationalStorage implements Storage {
      * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
      */
     public static RelationalStorage open(Dialect dialect, InstantSource clock, int readers) {
-        RelationalStorage storage = new RelationalStorage(dialect, clock, readers);
-        DSLContext dsl = dialect.sql();
-        Migrations migrations =
-                new Migrations(dialect, dsl, List.of(new Schema(dsl, dialect.layout(), Limits.standard())::create));
-        try (Connection connection = dialect.connectToWrite()) {
-            migrations.apply(connection);
+        return open(dialect, clock, readers, () -> {});
+    }
+
+    /**
+     * Opens a database, and makes or updates its schema where it has to.
+     *
+     * @param dialect the engine
+     * @param clock where the time of recording comes from
+     * @param readers how many connections read at most, at least one
+     * @param closing gives back what was opened for this storage, when it is closed or cannot be opened
+     * @return the storage, to be closed
+     * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
+     */
+    public static RelationalStorage open(Dialect dialect, InstantSource clock, int readers, Runnable closing) {
+        try {
+            RelationalStorage storage = new RelationalStorage(dialect, clock, readers, closing);
+            migrate(dialect);
+            return storage;
+        } catch (RuntimeException | Error e) {
+            closing.run();
+            throw e;
+        }
+    }
+
+    private static void migrate(Dialect dialect) {
+        DSLContext sql = dialect.sql();
+        Schema schema = new Schema(sql, dialect.layout(), dialect.limits());
+        Session session = null;
+        try {
+            session = new Session(dialect, dialect.connectToWrite());
+            new Migrations(dialect, sql, List.of(schema::create)).apply(session.connection());
         } catch (SQLException e) {
             throw new Faults(dialect).opening(e);
+        } finally {
+            if (session != null) {
+                session.release();
+            }
         }
-        return storage;
     }
 
     @Override
     public EventLog log() {
         return log;
+    }
+
+    /**
+     * Appends within a transaction of the caller's, so that his own tables and the events are committed together or not at all. The
+     * log's lock is taken, and held until the transaction ends: until then every other append waits, up to its time-out. So join
+     * late, and commit soon.
+     *
+     * <p>The result holds if the transaction is committed. A fault leaves the transaction to be rolled back.
+     *
+     * @param transaction a connection to the same database, in a transaction (auto-commit off); of isolation READ COMMITTED, except
+     *     on SQLite, which knows only one
+     * @param append one or more events, with what must still hold
+     * @return stored, already stored by an earlier call, or in conflict
+     * @throws dev.daybook.ports.storage.LimitExceededException if it is larger than the storage states
+     * @throws dev.daybook.ports.log.EventIdReusedException if an event id is in the log with other content
+     * @throws dev.daybook.ports.storage.StorageException if the engine cannot do its work
+     * @throws IllegalArgumentException if the connection is not in such a transaction
+     */
+    public AppendResult append(Connection transaction, Append append) {
+        dialect.limits().check(append);
+        try {
+            return joined.append(transaction, append);
+        } catch (SQLException e) {
+            throw new Faults(dialect).writing(e);
+        }
     }
 
     @Override
@@ -69,7 +133,7 @@ public final class RelationalStorage implements Storage {
 
     @Override
     public StorageDescription description() {
-        return new StorageDescription(dialect.engine(), dialect.location(), dialect.durability(), Limits.standard());
+        return new StorageDescription(dialect.engine(), dialect.location(), dialect.durability(), dialect.limits());
     }
 
     @Override
@@ -77,5 +141,6 @@ public final class RelationalStorage implements Storage {
         commits.close();
         readers.close();
         writer.close();
+        closing.run();
     }
 }

@@ -27,6 +27,20 @@ abstract sealed class Request<R> permits AppendRequest, SnapshotRequest {
     /** Decides what becomes of it, and adds what is to be written to the draft. */
     abstract void decide(Draft draft) throws java.sql.SQLException;
 
+    /** A commit that may have stored it was not answered. */
+    void doubtOutcome() {
+        // Saving a snapshot twice does no harm.
+    }
+
+    /** Whether a commit that may have stored it was not answered, and nothing is known since. */
+    boolean isOutcomeUnknown() {
+        return false;
+    }
+
+    final boolean hasResult(Class<? extends R> kind) {
+        return kind.isInstance(result);
+    }
+
     final void succeed(R outcome) {
         result = outcome;
         failure = null;

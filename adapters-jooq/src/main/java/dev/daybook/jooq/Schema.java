@@ -39,7 +39,7 @@ final class Schema {
     }
 
     List<Query> create() {
-        List<Query> statements = new ArrayList<>();
+        List<Query> statements = new ArrayList<>(layout.preparing());
         dictionaries(statements);
         events(statements);
         indexes(statements);

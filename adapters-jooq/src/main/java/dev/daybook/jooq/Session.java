@@ -8,15 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One connection with its prepared statements, kept for as long as it lives. For one thread at a time. */
-final class Session {
+final class Session implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
     private static final int KEPT = 128;
 
+    private final Dialect dialect;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    Session(Connection connection) {
+    Session(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
         this.connection = connection;
     }
 
@@ -49,10 +51,19 @@ final class Session {
         }
     }
 
+    /** Closes the statements and leaves the connection to whom it belongs. */
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+    }
+
     /** Gives the connection back to the engine; what that could report is of no use any more. */
-    void close() {
+    void release() {
         try {
-            connection.close();
+            dialect.release(connection);
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "a connection did not close cleanly", e);
         }

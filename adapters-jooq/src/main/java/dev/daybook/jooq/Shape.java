@@ -46,18 +46,16 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
     private List<Field<?>> columns() {
         List<Field<?>> columns = new ArrayList<>(EventRows.COLUMNS);
         if (source != Source.Kind.AGGREGATE) {
-            columns.add(Tables.AGGREGATE_ID);
+            columns.add(EventRows.aggregateId());
         }
         return columns;
     }
 
     private SelectJoinStep<Record> from(org.jooq.SelectSelectStep<Record> select) {
-        // Cross joins, because SQLite keeps their order: the index first.
-        return switch (source) {
-            case AGGREGATE -> select.from(Tables.EVENT);
-            case LOG, TYPE -> select.from(Tables.EVENT).crossJoin(Tables.AGGREGATE);
-            case LABEL -> select.from(Tables.LABEL).crossJoin(Tables.EVENT).crossJoin(Tables.AGGREGATE);
-        };
+        // A cross join, because SQLite keeps its order: the index first.
+        return source == Source.Kind.LABEL
+                ? select.from(Tables.LABEL).crossJoin(Tables.EVENT)
+                : select.from(Tables.EVENT);
     }
 
     private Condition restriction() {
@@ -72,10 +70,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         all = types == 0 ? all : all.and(Tables.EVENT_TYPE.in(parameters(types)));
         all = aggregates == 0 ? all : all.and(Tables.EVENT_AGGREGATE.in(parameters(aggregates)));
         all = timed ? all.and(Tables.EVENT_TIMESTAMP.between(Statements.number(), Statements.number())) : all;
-        if (source == Source.Kind.LABEL) {
-            all = all.and(Tables.EVENT_POSITION.eq(Tables.LABEL_POSITION));
-        }
-        return source == Source.Kind.AGGREGATE ? all : all.and(Tables.AGGREGATE_KEY.eq(Tables.EVENT_AGGREGATE));
+        return source == Source.Kind.LABEL ? all.and(Tables.EVENT_POSITION.eq(Tables.LABEL_POSITION)) : all;
     }
 
     private static Condition within(Source.Kind source) {

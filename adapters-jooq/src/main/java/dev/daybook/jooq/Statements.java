@@ -80,10 +80,8 @@ final class Statements {
                 .where(Tables.TYPE_KEY.eq(number())));
         typeKeysByName = render(sql.select(Tables.TYPE_KEY).from(Tables.TYPE).where(Tables.TYPE_NAME.eq(text())));
         eventById = render(sql.select(EventRows.COLUMNS)
-                .select(Tables.AGGREGATE_ID)
+                .select(EventRows.aggregateId())
                 .from(Tables.EVENT)
-                .join(Tables.AGGREGATE)
-                .on(Tables.AGGREGATE_KEY.eq(Tables.EVENT_AGGREGATE))
                 .where(Tables.EVENT_ID.eq(bytes())));
         sequenceUpTo = render(halving(sql));
         lastSequence = render(
@@ -158,7 +156,8 @@ final class Statements {
     private static Query halving(DSLContext sql) {
         Field<Long> low = field(name("halving", "low"), Long.class);
         Field<Long> high = field(name("halving", "high"), Long.class);
-        Field<Long> middle = low.plus(high).plus(inline(1)).div(inline(2));
+        // Not by a division, which some engines answer with a fraction.
+        Field<Long> middle = low.plus(high).plus(inline(1L)).shr(inline(1));
         Table<?> halving = table(name("halving"));
         return sql.withRecursive("halving", "low", "high")
                 .as(select(number(), number())

@@ -25,6 +25,18 @@ final class TimeBlocks {
         this.sql = sql;
     }
 
+    /** After a failure the database may be another one, restored from a backup. */
+    void forget() {
+        lock.lock();
+        try {
+            full.clear();
+            open = BlockSpan.EMPTY;
+            head = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Where events with such a timestamp can stand, oldest first. */
     List<Span> happened(Session session, TimeSpan times, long upTo) throws SQLException {
         long from = Timestamps.toMicros(times.from());

@@ -7,6 +7,7 @@ import dev.daybook.ports.storage.Fault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -69,6 +70,14 @@ final class SqliteDialect implements Dialect {
     public void begin(Connection connection) throws SQLException {
         connections.checkStillThere();
         connection.setAutoCommit(false);
+    }
+
+    /** A transaction that has only read holds no lock; a write that changes nothing gives it the one of the whole file. */
+    @Override
+    public void join(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update event_log set position = position where position < 0");
+        }
     }
 
     @Override

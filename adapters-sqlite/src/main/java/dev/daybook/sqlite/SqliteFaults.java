@@ -52,7 +52,7 @@ final class SqliteFaults {
             case LOCKED -> "End the process that holds the lock, or raise the busy time-out";
             case MISSING ->
                 "Put the file back where it was, or give the path of one in a folder that exists and that this user may enter";
-            case CLOSED -> "Open it again";
+            case UNAVAILABLE, UNKNOWN, CLOSED -> "Open it again";
             case INTERRUPTED -> "Do it again if it is still wanted";
             case FAILED -> "See the cause, which is the engine's own error";
         };

@@ -1,7 +1,6 @@
 package dev.daybook.sqlite;
 
 import dev.daybook.jooq.RelationalStorage;
-import dev.daybook.ports.storage.Storage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,7 @@ public final class SqliteStorage {
      * @return the storage, to be closed
      * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
      */
-    public static Storage open(Path file) {
+    public static RelationalStorage open(Path file) {
         return builder(file).open();
     }
 
@@ -106,7 +105,7 @@ public final class SqliteStorage {
          * @return the storage, to be closed
          * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
          */
-        public Storage open() {
+        public RelationalStorage open() {
             return RelationalStorage.open(dialect(), clock, readers);
         }
 

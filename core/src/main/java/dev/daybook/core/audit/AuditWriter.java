@@ -103,7 +103,7 @@ final class AuditWriter implements Runnable {
 
     private static boolean passes(Fault fault) {
         return switch (fault) {
-            case LOCKED, FULL, READ_ONLY, MISSING, INTERRUPTED, FAILED -> true;
+            case LOCKED, FULL, READ_ONLY, MISSING, UNAVAILABLE, UNKNOWN, INTERRUPTED, FAILED -> true;
             case FOREIGN, NEWER, DAMAGED, CLOSED -> false;
         };
     }

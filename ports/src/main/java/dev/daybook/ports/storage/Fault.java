@@ -16,6 +16,10 @@ public enum Fault {
     LOCKED,
     /** The place the database should be in does not exist or cannot be entered. */
     MISSING,
+    /** The database cannot be reached: it is down, restarting, or the connection to it was lost; nothing was written. */
+    UNAVAILABLE,
+    /** The connection was lost at the moment of commit: whether the events were stored is not known yet. */
+    UNKNOWN,
     /** The storage was closed. */
     CLOSED,
     /** The thread was interrupted while it waited; nothing was written. */

@@ -44,12 +44,32 @@ public record Limits(
             new Limits(255, 4 * KIB, 64, 32, MIB, 10_000, 64L * MIB, 10_000, 1_000, 64 * MIB);
 
     /**
-     * The limits that every adapter of Daybook keeps, so that a log can move from one to the other.
+     * The limits that every adapter of Daybook keeps for events, so that a log can move from one to the other.
      *
      * @return 255 characters a name, 1 MiB a payload, 10,000 events or 64 MiB an append, and so on
      */
     public static Limits standard() {
         return STANDARD;
+    }
+
+    /**
+     * The same limits with another one for snapshots, which some engines cannot take as large.
+     *
+     * @param bytes bytes of the state of one snapshot
+     * @return changed limits
+     */
+    public Limits withSnapshotBytes(int bytes) {
+        return new Limits(
+                nameLength,
+                metadataValueLength,
+                metadataEntries,
+                tagsPerEvent,
+                payloadBytes,
+                eventsPerAppend,
+                bytesPerAppend,
+                conditionsPerAppend,
+                queryTerms,
+                bytes);
     }
 
     /**

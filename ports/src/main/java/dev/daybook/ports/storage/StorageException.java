@@ -3,7 +3,10 @@ package dev.daybook.ports.storage;
 import dev.daybook.ports.DaybookException;
 import org.jspecify.annotations.Nullable;
 
-/** A storage cannot do its work; the fault says why, the message what to do. An append that throws it has written nothing. */
+/**
+ * A storage cannot do its work; the fault says why, the message what to do. An append that throws it has written nothing, unless
+ * the fault is {@link Fault#UNKNOWN}: then appending the same events again, with the same ids, answers what became of them.
+ */
 public final class StorageException extends DaybookException {
 
     private static final long serialVersionUID = 1L;

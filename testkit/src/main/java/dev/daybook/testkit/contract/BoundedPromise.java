@@ -224,8 +224,10 @@ abstract class BoundedPromise extends Suite {
     }
 
     @Test
-    void the_limits_are_those_every_adapter_keeps() {
-        assertThat(limits()).isEqualTo(Limits.standard());
+    void the_limits_are_those_every_adapter_keeps_but_for_snapshots_which_no_log_is_moved_with() {
+        Limits standard = Limits.standard();
+        assertThat(limits().withSnapshotBytes(standard.snapshotBytes())).isEqualTo(standard);
+        assertThat(limits().snapshotBytes()).isBetween(standard.payloadBytes(), standard.snapshotBytes());
         assertThat(storage.description().engine()).isNotBlank();
         assertThat(storage.description().location()).isNotBlank();
         assertThat(storage.description().durability()).isNotBlank();

@@ -6,6 +6,7 @@ import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.storage.Storage;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,12 +59,14 @@ abstract class DurablePromise extends Suite {
 
     @Test
     void what_was_acknowledged_outlives_a_killed_process_where_the_log_is_persistent() throws Exception {
-        List<String> acknowledged;
-        try (ChildJvm child = ChildJvm.start("write", fixture().url(folder))) {
-            acknowledged = child.lines(ACKNOWLEDGED);
-            child.kill();
-            acknowledged.addAll(child.remainingWholeLines());
-        }
+        List<String> acknowledged = new ArrayList<>();
+        whileOthersMayOpen(() -> {
+            try (ChildJvm child = ChildJvm.start("write", fixture().url(folder))) {
+                acknowledged.addAll(child.lines(ACKNOWLEDGED));
+                child.kill();
+                acknowledged.addAll(child.remainingWholeLines());
+            }
+        });
         List<String> found = all().stream().map(event -> event.id().toString()).toList();
         if (fixture().isPersistent()) {
             assertThat(found)

@@ -7,20 +7,25 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * How the contract reaches an adapter's storages, and the one thing in which storages may differ: whether what they hold outlives
- * them. The contract asserts the declared side of that difference, whichever it is.
+ * How the contract reaches an adapter's storages, and the two things in which storages may differ: whether what they hold outlives
+ * them, and whether several processes can have it open at once. The contract asserts the declared side of each difference.
  */
 public final class StorageFixture {
 
     private final BiFunction<Path, InstantSource, Storage> opening;
     private final Function<Path, String> url;
-    private final boolean persistent;
+    private final Kind kind;
 
-    private StorageFixture(
-            BiFunction<Path, InstantSource, Storage> opening, Function<Path, String> url, boolean persistent) {
+    private enum Kind {
+        SHARED,
+        IN_ONE_PROCESS,
+        IN_MEMORY
+    }
+
+    private StorageFixture(BiFunction<Path, InstantSource, Storage> opening, Function<Path, String> url, Kind kind) {
         this.opening = opening;
         this.url = url;
-        this.persistent = persistent;
+        this.kind = kind;
     }
 
     /**
@@ -32,7 +37,19 @@ public final class StorageFixture {
      */
     public static StorageFixture persistent(
             BiFunction<Path, InstantSource, Storage> opening, Function<Path, String> url) {
-        return new StorageFixture(opening, url, true);
+        return new StorageFixture(opening, url, Kind.SHARED);
+    }
+
+    /**
+     * Storages that keep their log beyond the process, and let no other process in while one has it open.
+     *
+     * @param opening opens the storage that belongs to a folder, making it at the first call
+     * @param url names that storage, so that another JVM with the same class path can open it
+     * @return the fixture
+     */
+    public static StorageFixture persistentInOneProcess(
+            BiFunction<Path, InstantSource, Storage> opening, Function<Path, String> url) {
+        return new StorageFixture(opening, url, Kind.IN_ONE_PROCESS);
     }
 
     /**
@@ -43,7 +60,7 @@ public final class StorageFixture {
      * @return the fixture
      */
     public static StorageFixture inMemory(Function<InstantSource, Storage> opening, String url) {
-        return new StorageFixture((folder, clock) -> opening.apply(clock), folder -> url, false);
+        return new StorageFixture((folder, clock) -> opening.apply(clock), folder -> url, Kind.IN_MEMORY);
     }
 
     Storage open(Path folder, InstantSource clock) {
@@ -55,6 +72,11 @@ public final class StorageFixture {
     }
 
     boolean isPersistent() {
-        return persistent;
+        return kind != Kind.IN_MEMORY;
+    }
+
+    /** Whether a process that comes while another has the storage open is refused. */
+    boolean isExclusive() {
+        return kind == Kind.IN_ONE_PROCESS;
     }
 }

@@ -42,6 +42,21 @@ abstract class Suite {
         storage.close();
     }
 
+    /** Runs what another process does with the same place, which may have to have it for itself. */
+    void whileOthersMayOpen(Action others) throws Exception {
+        if (fixture().isExclusive()) {
+            storage.close();
+            others.run();
+            open_the_storage();
+        } else {
+            others.run();
+        }
+    }
+
+    interface Action {
+        void run() throws Exception;
+    }
+
     void reopen() {
         storage.close();
         open_the_storage();

@@ -1,0 +1,143 @@
+package dev.daybook.h2;
+
+import dev.daybook.jooq.DataSourceDialect;
+import dev.daybook.jooq.Layout;
+import dev.daybook.ports.storage.Fault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
+
+/** What is particular to H2. */
+final class H2Dialect extends DataSourceDialect {
+
+    /** A file is open in one process at a time, so that a lock within the process is enough. */
+    private static final ReentrantLock SCHEMA = new ReentrantLock();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final @Nullable H2File file;
+    private final H2Durability durability;
+    private final Duration lockTimeout;
+
+    H2Dialect(
+            JdbcDataSource source,
+            @Nullable H2File file,
+            @Nullable String schema,
+            H2Durability durability,
+            Duration lockTimeout) {
+        super(SQLDialect.H2, source, schema);
+        this.file = file;
+        this.durability = durability;
+        this.lockTimeout = lockTimeout;
+    }
+
+    @Override
+    public String engine() {
+        return "H2 " + Constants.VERSION;
+    }
+
+    @Override
+    public String location() {
+        return file == null ? "memory" : file.toString();
+    }
+
+    @Override
+    public String durability() {
+        if (file == null) {
+            return "in memory; gone when it is closed";
+        }
+        return switch (durability) {
+            case FULL -> "on disk when append returns (CHECKPOINT SYNC after each commit)";
+            case NORMAL ->
+                "with the operating system when append returns; the newest appends can be lost with the power"
+                        + " (WRITE_DELAY=0)";
+        };
+    }
+
+    /** H2 closes a database of which it has lost the file; opened again, it goes on. */
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public Layout layout() {
+        return new H2Layout();
+    }
+
+    @Override
+    protected String currentSchema(Connection connection) throws SQLException {
+        return connection.getSchema();
+    }
+
+    @Override
+    protected void prepare(Connection connection) throws SQLException {
+        if (file != null) {
+            file.noteOpened();
+        }
+        execute(connection, "set lock_timeout " + lockTimeout.toMillis());
+    }
+
+    @Override
+    protected void restore(Connection connection) {
+        // Each connection is Daybook's own, and ends here.
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+        if (file != null && durability == H2Durability.FULL) {
+            execute(connection, "checkpoint sync");
+        }
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    protected void lockSchema(Connection connection) throws SQLException {
+        try {
+            if (!SCHEMA.tryLock(lockTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SQLException("somebody else is making a schema", "HYT00", ErrorCode.LOCK_TIMEOUT_1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", "57014", ErrorCode.STATEMENT_WAS_CANCELED, e);
+        }
+    }
+
+    @Override
+    public void endMigration(Connection connection) {
+        if (SCHEMA.isHeldByCurrentThread()) {
+            SCHEMA.unlock();
+        }
+    }
+
+    @Override
+    protected void beforeConnecting() {
+        if (file != null) {
+            file.check();
+        }
+    }
+
+    @Override
+    public Fault fault(SQLException error) {
+        Fault fault = H2Faults.of(error);
+        return fault == Fault.DAMAGED && file != null && file.isForeign() ? Fault.FOREIGN : fault;
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException error) {
+        return H2Faults.isDuplicate(error);
+    }
+
+    @Override
+    public String remedy(Fault fault) {
+        return H2Faults.remedy(fault);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.daybook.h2;
+
+/** What has happened to an append when it returns. */
+public enum H2Durability {
+    /** It is on disk: H2 is told to flush after every commit, which it would not do by itself. */
+    FULL,
+    /**
+     * It is with the operating system: it survives the process, however that ends, but not the power. This is more than H2's own
+     * default is worth, which writes a commit up to half a second later.
+     */
+    NORMAL
+}

@@ -1,0 +1,95 @@
+package dev.daybook.h2;
+
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.StorageException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Looks at a file before H2 does: H2 would make the folders on the way to a path in the wrong place. What is in the file is looked
+ * at only once H2 has refused it: to open and close a file drops every lock that the process has on it, also H2's own.
+ */
+final class H2File {
+
+    /** Names in lower case, as they are written; no last result is kept for a query that is asked again. */
+    static final String SETTINGS =
+            ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_REUSE_RESULTS=FALSE";
+
+    private static final String SUFFIX = ".mv.db";
+    private static final byte[] MAGIC = "H:2,".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path base;
+    private final Path file;
+    private volatile boolean opened;
+
+    H2File(Path given) {
+        String name = given.toAbsolutePath().toString();
+        if (name.contains(";")) {
+            throw new IllegalArgumentException(
+                    "the path " + name + " has a semicolon, which ends a path to H2; choose another name");
+        }
+        String bare = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        base = Path.of(bare);
+        file = Path.of(bare + SUFFIX);
+    }
+
+    /** Through a file system that opens a channel again which an interrupt has closed; each commit is written at once. */
+    String url() {
+        return "jdbc:h2:retry:" + base + ";WRITE_DELAY=0" + SETTINGS;
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    /** Refuses what cannot be a database of H2's, with the reason. */
+    void check() {
+        Path folder = file.getParent();
+        if (folder == null || Files.isDirectory(file) || Files.isDirectory(base)) {
+            throw refusal(Fault.MISSING, "is a folder", "Give the path of a file in it");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw refusal(Fault.MISSING, "is in a folder that does not exist", "Make the folder " + folder);
+        }
+        if (Files.exists(file)) {
+            if (!Files.isWritable(file) || !Files.isWritable(folder)) {
+                throw refusal(Fault.READ_ONLY, "or its folder cannot be written", H2Faults.remedy(Fault.READ_ONLY));
+            }
+        } else if (opened) {
+            throw refusal(Fault.MISSING, "was removed while it was open", "Put it back, or open the storage anew");
+        } else if (!Files.isWritable(folder)) {
+            throw refusal(
+                    Fault.READ_ONLY,
+                    "does not exist, and its folder cannot be written",
+                    H2Faults.remedy(Fault.READ_ONLY));
+        }
+    }
+
+    /** H2 has taken the file for one of its own. */
+    void noteOpened() {
+        opened = true;
+    }
+
+    /** Whether a file that H2 has refused was never one of its own. */
+    boolean isForeign() {
+        if (opened || !Files.exists(file)) {
+            return false;
+        }
+        // Not a channel: that would close itself, and fail, in an interrupted thread.
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] start = new byte[MAGIC.length];
+            return content.read(start) > 0 && !Arrays.equals(start, MAGIC);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private StorageException refusal(Fault fault, String what, String remedy) {
+        return new StorageException(fault, file + " " + what + ". " + remedy, null);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.daybook.h2;
+
+import dev.daybook.jooq.RelationalStorage;
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.StorageException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Storage in one H2 file, which one process has open at a time, or in memory. */
+public final class H2Storage {
+
+    private H2Storage() {}
+
+    /**
+     * Opens a file as it is best for most: durable to the power's end.
+     *
+     * @param file the file, with or without H2's {@code .mv.db} at the end; it is made if it does not exist, its folder is not
+     * @return the storage, to be closed
+     * @throws StorageException if it cannot be opened
+     */
+    public static RelationalStorage open(Path file) {
+        return builder(file).open();
+    }
+
+    /**
+     * Opens an empty log in memory, which is gone when it is closed.
+     *
+     * @return the storage, to be closed
+     */
+    public static RelationalStorage inMemory() {
+        return inMemoryBuilder().open();
+    }
+
+    /**
+     * Opens a file in another way.
+     *
+     * @param file the file, with or without H2's {@code .mv.db} at the end
+     * @return what remains to be chosen
+     */
+    public static Builder builder(Path file) {
+        return new Builder(new H2File(file));
+    }
+
+    /**
+     * Opens an empty log in memory in another way.
+     *
+     * @return what remains to be chosen
+     */
+    public static Builder inMemoryBuilder() {
+        return new Builder(null);
+    }
+
+    /** How to open a log. */
+    public static final class Builder {
+
+        private static final System.Logger LOG = System.getLogger(H2Storage.class.getName());
+        private static final int MOST_READERS = 1_000;
+
+        private final @Nullable H2File file;
+        private H2Durability durability = H2Durability.FULL;
+        private Duration lockTimeout = Duration.ofSeconds(5);
+        private int readers = Math.max(4, Runtime.getRuntime().availableProcessors());
+        private InstantSource clock = Clock.systemUTC();
+        private @Nullable String schema;
+
+        private Builder(@Nullable H2File file) {
+            this.file = file;
+        }
+
+        /**
+         * What has happened to an append when it returns; {@link H2Durability#FULL} unless set. In memory it means nothing.
+         *
+         * @param chosen the durability
+         * @return this builder
+         */
+        public Builder durability(H2Durability chosen) {
+            durability = chosen;
+            return this;
+        }
+
+        /**
+         * The schema that the log's tables are in, so that several logs can live in one file; H2's {@code PUBLIC} unless set.
+         *
+         * @param name the schema's name, made if it does not exist
+         * @return this builder
+         */
+        public Builder schema(String name) {
+            schema = name;
+            return this;
+        }
+
+        /**
+         * How long to wait for the log's lock while a transaction of somebody else's in this process holds it; 5 seconds unless
+         * set.
+         *
+         * @param atMost from 1 millisecond to 1 hour
+         * @return this builder
+         */
+        public Builder lockTimeout(Duration atMost) {
+            if (atMost.toMillis() < 1 || atMost.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException(
+                        "the lock time-out is " + atMost + "; give one from 1 ms to an hour");
+            }
+            lockTimeout = atMost;
+            return this;
+        }
+
+        /**
+         * How many connections read at the same time at most; as many as there are processors, at least 4, unless set.
+         *
+         * @param most a number from 1 to 1,000
+         * @return this builder
+         */
+        public Builder readers(int most) {
+            if (most < 1 || most > MOST_READERS) {
+                throw new IllegalArgumentException("expected 1 to " + MOST_READERS + " readers, was given " + most);
+            }
+            readers = most;
+            return this;
+        }
+
+        /**
+         * Where the time of recording comes from; the system's clock unless set.
+         *
+         * @param source a clock
+         * @return this builder
+         */
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /**
+         * Opens the log.
+         *
+         * @return the storage, to be closed
+         * @throws StorageException if it cannot be opened
+         */
+        public RelationalStorage open() {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setUrl(file == null ? "jdbc:h2:mem:daybook-" + UUID.randomUUID() + H2File.SETTINGS : file.url());
+            H2Dialect dialect = new H2Dialect(source, file, schema, durability, lockTimeout);
+            try {
+                // A database is open, and one in memory there at all, as long as there is a connection to it.
+                Connection anchor = dialect.connectToRead();
+                return RelationalStorage.open(dialect, clock, readers, () -> close(anchor));
+            } catch (SQLException e) {
+                Fault fault = dialect.fault(e);
+                throw new StorageException(
+                        fault,
+                        "cannot open " + dialect.location() + ": " + e.getMessage() + ". " + dialect.remedy(fault),
+                        e);
+            }
+        }
+
+        private static void close(Connection anchor) {
+            try {
+                anchor.close();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the database did not close cleanly", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.h2;
+
+import org.jspecify.annotations.NullMarked;

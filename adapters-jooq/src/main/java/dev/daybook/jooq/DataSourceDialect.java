@@ -1,0 +1,240 @@
+package dev.daybook.jooq;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.StorageException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dialect for engines that are reached through a {@link DataSource} and can lock rows. The log's one lock is the row that holds
+ * the version of its schema: no append ever writes to it, so that it costs the engine nothing but the lock.
+ */
+public abstract class DataSourceDialect implements Dialect {
+
+    private static final Tables.LogTable LOCK = new Tables.LogTable("log_lock");
+    private static final Field<Integer> VERSION = LOCK.column("version", SQLDataType.INTEGER);
+
+    private final DSLContext sql;
+    private final DataSource source;
+    private final @Nullable String schema;
+    private final String lock;
+    private final String version;
+
+    /**
+     * For a subclass.
+     *
+     * @param dialect how jOOQ writes SQL for this engine
+     * @param source where connections come from; one to write and some to read are kept for as long as they work
+     * @param schema the schema of the log's tables, made if it does not exist, or null for the connection's own
+     */
+    protected DataSourceDialect(SQLDialect dialect, DataSource source, @Nullable String schema) {
+        this.sql = Rendering.of(dialect, schema);
+        this.source = source;
+        this.schema = schema;
+        lock = sql.render(sql.select(VERSION).from(LOCK).forUpdate());
+        version = sql.render(sql.select(VERSION).from(LOCK));
+    }
+
+    /**
+     * Where tables are that are not qualified.
+     *
+     * @param connection any connection
+     * @return what the information schema calls their schema
+     * @throws SQLException if it cannot be asked
+     */
+    protected abstract String currentSchema(Connection connection) throws SQLException;
+
+    /**
+     * Waits until no other process makes or updates the schema; in force until {@link #endMigration}.
+     *
+     * @param connection the connection that writes, inside a transaction
+     * @throws SQLException if it takes longer than the time-out
+     */
+    protected abstract void lockSchema(Connection connection) throws SQLException;
+
+    /** Refuses what the engine itself would take for something else, each time before a connection is opened. */
+    protected void beforeConnecting() {
+        // Where the engine's own errors say enough.
+    }
+
+    /**
+     * Sets a connection up for Daybook.
+     *
+     * @param connection fresh from the data source, in auto-commit mode
+     * @throws SQLException if the engine refuses
+     */
+    protected abstract void prepare(Connection connection) throws SQLException;
+
+    /**
+     * Undoes what {@link #prepare} has set and no pool undoes by itself.
+     *
+     * @param connection about to go back to the data source
+     * @throws SQLException if the engine refuses
+     */
+    protected abstract void restore(Connection connection) throws SQLException;
+
+    @Override
+    public final <R extends @Nullable Object> R call(Callable<R> work) throws Exception {
+        return Shield.call(work);
+    }
+
+    @Override
+    public final DSLContext sql() {
+        return sql;
+    }
+
+    @Override
+    public final Connection connectToWrite() throws SQLException {
+        beforeConnecting();
+        Connection connection = source.getConnection();
+        try {
+            connection.setAutoCommit(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            prepare(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public final Connection connectToRead() throws SQLException {
+        return connectToWrite();
+    }
+
+    @Override
+    public final void release(Connection connection) throws SQLException {
+        try (connection) {
+            if (!connection.isClosed()) {
+                restore(connection);
+            }
+        }
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        lock(connection);
+    }
+
+    /** In any other isolation the transaction could see the log as it was before it had the lock. */
+    @Override
+    public final void join(Connection connection) throws SQLException {
+        if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new IllegalArgumentException(
+                    "the transaction is not READ COMMITTED; set that isolation before it begins");
+        }
+        lock(connection);
+    }
+
+    private void lock(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(lock);
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new DamagedException("the row that locks the log is missing", null);
+            }
+        }
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public final void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public final void beginMigration(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        lockSchema(connection);
+        if (schema != null && count(connection, "schemata where schema_name = ?", schema) == 0) {
+            execute(connection, sql.createSchemaIfNotExists(name(schema)));
+        }
+        execute(connection, sql.createTableIfNotExists(LOCK).column(VERSION));
+        if (number(connection, "select count(*) from (" + version + ") locks") == 0) {
+            execute(connection, sql.insertInto(LOCK, VERSION).values(inline(0)));
+        }
+    }
+
+    @Override
+    public final int schemaVersion(Connection connection) throws SQLException {
+        if (has(connection, LOCK)) {
+            return number(connection, version);
+        }
+        if (has(connection, Tables.EVENT) || has(connection, Tables.AGGREGATE)) {
+            throw new StorageException(
+                    Fault.FOREIGN,
+                    location() + " has tables of the names that Daybook uses, but they are not Daybook's. "
+                            + remedy(Fault.FOREIGN),
+                    null);
+        }
+        return 0;
+    }
+
+    @Override
+    public final void noteSchemaVersion(Connection connection, int newVersion) throws SQLException {
+        execute(connection, sql.update(LOCK).set(VERSION, inline(newVersion)));
+    }
+
+    /**
+     * Runs a statement that answers nothing.
+     *
+     * @param connection any connection
+     * @param statement what to run
+     * @throws SQLException if it fails
+     */
+    protected static void execute(Connection connection, String statement) throws SQLException {
+        try (Statement running = connection.createStatement()) {
+            running.execute(statement);
+        }
+    }
+
+    private void execute(Connection connection, Query statement) throws SQLException {
+        execute(connection, sql.renderInlined(statement));
+    }
+
+    private boolean has(Connection connection, Tables.LogTable table) throws SQLException {
+        String where = schema == null ? currentSchema(connection) : schema;
+        return count(connection, "tables where table_schema = ? and table_name = ?", where, table.getName()) > 0;
+    }
+
+    private static int count(Connection connection, String what, String... arguments) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select count(*) from information_schema." + what)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+}

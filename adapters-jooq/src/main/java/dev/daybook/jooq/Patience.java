@@ -1,0 +1,48 @@
+package dev.daybook.jooq;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** How long to go on trying what has failed because the database could not be reached, with longer and longer pauses. */
+final class Patience {
+
+    private static final long FIRST_PAUSE = 5_000_000L;
+    private static final long LONGEST_PAUSE = 250_000_000L;
+
+    private final long end;
+    private long pause = FIRST_PAUSE;
+    private boolean interrupted;
+
+    Patience(Duration atMost) {
+        end = System.nanoTime() + atMost.toNanos();
+    }
+
+    /** Waits a little; false if it has waited long enough. An interrupt cuts the pause short, and no more than that. */
+    boolean pause() {
+        noteInterrupt();
+        if (System.nanoTime() - end >= 0) {
+            return false;
+        }
+        LockSupport.parkNanos(pause);
+        noteInterrupt();
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        return true;
+    }
+
+    /**
+     * Takes note of an interrupt and clears it: a driver that waits for a socket or a file in an interrupted thread closes it, and
+     * could not open another. True if there was one, which may be why something has failed.
+     */
+    boolean noteInterrupt() {
+        boolean now = Thread.interrupted();
+        interrupted |= now;
+        return now;
+    }
+
+    /** Gives the thread its interrupt back. */
+    void end() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.jooq.mariadb;
+
+import org.jspecify.annotations.NullMarked;

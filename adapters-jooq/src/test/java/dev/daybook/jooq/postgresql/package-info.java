@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.jooq.postgresql;
+
+import org.jspecify.annotations.NullMarked;
