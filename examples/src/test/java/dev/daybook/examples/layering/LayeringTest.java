@@ -61,7 +61,8 @@ class LayeringTest {
     @Test
     void every_module_is_looked_at() {
         Set<String> modules = DAYBOOK.stream().map(LayeringTest::module).collect(Collectors.toSet());
-        assertThat(modules).contains("ports", "core", "jooq", "sqlite", "jackson", "guice", "testkit", "examples");
+        assertThat(modules)
+                .contains("ports", "core", "jooq", "sqlite", "h2", "jackson", "guice", "testkit", "examples");
     }
 
     private static String module(JavaClass type) {
@@ -108,10 +109,11 @@ class LayeringTest {
     }
 
     @Test
-    void no_adapter_knows_the_core_or_another_but_the_embedded_one_its_base() {
+    void no_adapter_knows_the_core_or_another_but_the_embedded_ones_their_base() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.daybook.jooq..", "dev.daybook.sqlite..", "dev.daybook.jackson..")
+                .resideInAnyPackage(
+                        "dev.daybook.jooq..", "dev.daybook.sqlite..", "dev.daybook.h2..", "dev.daybook.jackson..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.daybook.core..")
@@ -121,21 +123,28 @@ class LayeringTest {
                 .resideInAPackage("dev.daybook.jooq..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.daybook.sqlite..", "dev.daybook.jackson..")
+                .resideInAnyPackage("dev.daybook.sqlite..", "dev.daybook.h2..", "dev.daybook.jackson..")
                 .check(DAYBOOK);
         noClasses()
                 .that()
                 .resideInAPackage("dev.daybook.jackson..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.daybook.jooq..", "dev.daybook.sqlite..")
+                .resideInAnyPackage("dev.daybook.jooq..", "dev.daybook.sqlite..", "dev.daybook.h2..")
                 .check(DAYBOOK);
         noClasses()
                 .that()
                 .resideInAPackage("dev.daybook.sqlite..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.daybook.jackson..")
+                .resideInAnyPackage("dev.daybook.jackson..", "dev.daybook.h2..", "dev.daybook.jooq.*..")
+                .check(DAYBOOK);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.daybook.h2..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.daybook.jackson..", "dev.daybook.sqlite..", "dev.daybook.jooq.*..")
                 .check(DAYBOOK);
     }
 
