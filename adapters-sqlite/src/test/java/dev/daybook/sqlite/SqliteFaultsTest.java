@@ -212,6 +212,21 @@ class SqliteFaultsTest {
     }
 
     @Test
+    void a_file_system_that_becomes_read_only_is_named_and_the_same_storage_writes_once_it_is_not() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("disk"));
+        try (SmallDisk disk = SmallDisk.mounted(place, "4m");
+                Storage storage = SqliteStorage.open(disk.file())) {
+            disk.readOnly();
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertFault(Fault.READ_ONLY, "writable", () -> storage.log().append(Events.append("order_1")));
+            }
+            disk.writable();
+            storage.log().append(Events.append("order_1"));
+            assertThat(Events.all(storage.log())).hasSize(1);
+        }
+    }
+
+    @Test
     void a_full_disk_is_named_and_forgotten_once_there_is_space() throws Exception {
         Path place = Files.createDirectory(folder.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mounted(place, "4m");

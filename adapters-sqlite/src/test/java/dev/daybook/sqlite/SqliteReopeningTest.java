@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +83,59 @@ class SqliteReopeningTest {
     }
 
     @Test
+    void a_newer_file_in_its_place_is_refused_until_the_right_one_is_back() throws Exception {
+        append();
+        replaceBy("pragma user_version = 4711");
+        assertFault(Fault.MISSING, "replaced", this::append);
+        assertRefused(Fault.NEWER, "schema version 4711", "at least as new");
+        assertFault(Fault.NEWER, "schema version 4711", () -> storage.log().head());
+
+        remove();
+        Files.copy(backup, file);
+        assertWorksWith(BEFORE + 1);
+    }
+
+    @Test
+    void an_older_file_in_its_place_is_refused_until_the_right_one_is_back() throws Exception {
+        replaceBy("pragma user_version = 0");
+        assertRefused(Fault.MISSING, "schema version 1, it has 0", "open it again");
+
+        remove();
+        Files.copy(backup, file);
+        assertWorksWith(BEFORE + 1);
+    }
+
+    @Test
+    void another_program_s_database_in_its_place_is_foreign_and_stays_as_it_is() throws Exception {
+        replaceBy("pragma application_id = 0");
+        byte[] before = Files.readAllBytes(file);
+        assertRefused(Fault.FOREIGN, "not one of Daybook's", "Give the path");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void an_emptied_file_is_damaged_and_not_begun_anew() throws Exception {
+        Files.write(file, new byte[0]);
+        assertRefused(Fault.DAMAGED, "emptied", "backup");
+        assertThat(file).isEmptyFile();
+
+        Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
+        assertWorksWith(BEFORE + 1);
+    }
+
+    @Test
+    void a_truncated_file_is_damaged_until_it_is_whole_again() throws Exception {
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(cut.length() / 2);
+        }
+        assertRefused(Fault.DAMAGED, "ends earlier", "backup");
+        assertFault(Fault.DAMAGED, "ends earlier", () -> Events.all(storage.log()));
+
+        Files.write(file, Files.readAllBytes(backup));
+        assertWorksWith(BEFORE + 1);
+    }
+
+    @Test
     void a_file_truncated_between_two_appends_is_damaged_until_it_is_whole_again() throws Exception {
         append();
         try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
@@ -111,5 +169,15 @@ class SqliteReopeningTest {
         for (String end : new String[] {"", "-wal", "-shm"}) {
             Files.deleteIfExists(Path.of(file + end));
         }
+    }
+
+    private void replaceBy(String change) throws IOException, SQLException {
+        remove();
+        Path other = Files.copy(backup, folder.resolve("other.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+        }
+        Files.move(other, file);
     }
 }
