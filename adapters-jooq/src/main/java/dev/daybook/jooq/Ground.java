@@ -3,7 +3,9 @@ package dev.daybook.jooq;
 import dev.daybook.ports.log.Range;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where in the log a range can have events: stretches of positions, in the order in which they are read, and bounds of the
@@ -16,6 +18,7 @@ final class Ground {
     private final Statements sql;
     private final Range range;
     private final List<Span> stretches;
+    private final Map<Source.Aggregate, Span> sequences = new HashMap<>();
 
     private Ground(Statements sql, Range range, List<Span> stretches) {
         this.sql = sql;
@@ -58,7 +61,16 @@ final class Ground {
                 Math.min(stretches.getFirst().behind(), stretches.getLast().behind());
         long upTo = Math.max(stretches.getFirst().upTo(), stretches.getLast().upTo());
         Span positions = new Span(behind, upTo);
-        return source instanceof Source.Aggregate aggregate ? sequences(session, aggregate, positions) : positions;
+        if (!(source instanceof Source.Aggregate aggregate)) {
+            return positions;
+        }
+        // It is asked for to choose an index, and again to walk the chosen one.
+        Span known = sequences.get(aggregate);
+        if (known == null) {
+            known = sequences(session, aggregate, positions);
+            sequences.put(aggregate, known);
+        }
+        return known;
     }
 
     /** The sequences of an aggregate that lie within positions: both grow together. */

@@ -47,7 +47,7 @@ final class Merge {
     /** Lets every walk whose event was taken show its next one. */
     private void advance() throws SQLException {
         for (Walk walk : behind) {
-            StoredEvent event = walk.peek();
+            StoredEvent event = walk.peek(left);
             if (event != null) {
                 nexts.add(new Next(event, walk));
             }

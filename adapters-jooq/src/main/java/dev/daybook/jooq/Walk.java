@@ -11,16 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes along one index page by page, by its key. The pages grow from what the limit asks for, and end early where the rows are
- * large; between two of them nothing is held.
+ * Goes along one index page by page, by its key. The pages grow, are never larger than what is still asked for, and end early where
+ * the rows are large; between two of them nothing is held.
  */
 final class Walk {
 
     private static final int MOST_ROWS = 4_096;
     private static final int MOST_BYTES = 2 << 20;
+    private static final int FIRST_ROWS = 256;
+    private static final int FIRST_ROWS_OF_SEVERAL = 16;
 
     private final Reading reading;
-    private final EventRows rows;
+    private final EventRows events;
     private final String sql;
     private final Source source;
     private final Filter filter;
@@ -30,20 +32,21 @@ final class Walk {
     private Span left = new Span(0, 0);
     private int size;
 
-    Walk(Reading reading, EventRows rows, String sql, Source source, Filter filter, List<Span> spans, int walks) {
+    Walk(Reading reading, EventRows events, String sql, Source source, Filter filter, List<Span> spans, int walks) {
         this.reading = reading;
-        this.rows = rows;
+        this.events = events;
         this.sql = sql;
         this.source = source;
         this.filter = filter;
         this.spans = spans.iterator();
         this.mostRows = Math.max(16, MOST_ROWS / walks);
-        this.size = (int) Math.min(Math.min(filter.range().limit(), 256), mostRows);
+        // Of several walks most give few of the events that are asked for.
+        this.size = walks == 1 ? FIRST_ROWS : FIRST_ROWS_OF_SEVERAL;
     }
 
-    /** The next event without taking it, if there is one. */
+    /** The next event without taking it, if there is one; so many are still asked for. */
     @Nullable
-    StoredEvent peek() throws SQLException {
+    StoredEvent peek(long asked) throws SQLException {
         while (page.isEmpty()) {
             if (left.isEmpty()) {
                 if (!spans.hasNext()) {
@@ -51,7 +54,8 @@ final class Walk {
                 }
                 left = spans.next();
             } else {
-                reading.ask(this::fill);
+                int rows = (int) Math.min(size, asked);
+                reading.ask(session -> fill(session, rows));
                 size = Math.min(size * 4, mostRows);
             }
         }
@@ -62,9 +66,9 @@ final class Walk {
         page.removeFirst();
     }
 
-    private Span fill(Session session) throws SQLException {
+    private Span fill(Session session, int rows) throws SQLException {
         PreparedStatement statement = session.prepare(sql);
-        List<Object> arguments = arguments();
+        List<Object> arguments = arguments(rows);
         for (int i = 0; i < arguments.size(); i++) {
             statement.setObject(i + 1, arguments.get(i));
         }
@@ -81,7 +85,7 @@ final class Walk {
                 }
             }
         }
-        if (read < size && bytes < MOST_BYTES) {
+        if (read < rows && bytes < MOST_BYTES) {
             left = new Span(0, 0);
         }
         return left;
@@ -89,8 +93,8 @@ final class Walk {
 
     private StoredEvent read(Session session, ResultSet row) throws SQLException {
         return source instanceof Source.Aggregate aggregate
-                ? rows.read(session, row, aggregate.id())
-                : rows.read(session, row);
+                ? events.read(session, row, aggregate.id())
+                : events.read(session, row);
     }
 
     private Span behind(StoredEvent event) {
@@ -98,12 +102,12 @@ final class Walk {
         return filter.range().isForwards() ? new Span(key, left.upTo()) : new Span(left.behind(), key - 1);
     }
 
-    private List<Object> arguments() {
+    private List<Object> arguments(int rows) {
         List<Object> arguments = new ArrayList<>(source.arguments());
         arguments.add(left.behind());
         arguments.add(left.upTo());
         filter.addArguments(arguments);
-        arguments.add((long) size);
+        arguments.add((long) rows);
         return arguments;
     }
 }
