@@ -47,7 +47,7 @@ final class AppendRequest extends Request<AppendResult> {
         return bytes;
     }
 
-    /** Makes it look up every id when it is decided again; false if it does so already. */
+    @Override
     boolean doubtIds() {
         boolean more = !idsInDoubt;
         idsInDoubt = true;

@@ -32,7 +32,7 @@ final class Draft {
     private final LogState state;
     private final Session session;
     private final Lookup lookup;
-    private final Instant recordedAt;
+    private final long now;
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
@@ -46,17 +46,18 @@ final class Draft {
     private long lastAggregate;
     private long lastType;
     private BlockSpan openBlock;
+    private long lastRecorded;
 
     Draft(LogState state, Session session, Lookup lookup, Instant now) {
         this.state = state;
         this.session = session;
         this.lookup = lookup;
-        long micros = Math.max(Timestamps.toMicros(Timestamps.normal(now)), state.lastRecorded());
-        recordedAt = Timestamps.ofMicros(micros);
+        this.now = Timestamps.toMicros(Timestamps.normal(now));
         head = state.head();
         lastAggregate = state.lastAggregate();
         lastType = state.lastType();
         openBlock = state.openBlock();
+        lastRecorded = state.lastRecorded();
     }
 
     long sequenceOf(String aggregateId) throws SQLException {
@@ -91,10 +92,25 @@ final class Draft {
 
     List<StoredEvent> add(List<NewEvent> events) throws SQLException {
         List<StoredEvent> added = new ArrayList<>(events.size());
+        Instant recordedAt = Timestamps.ofMicros(Math.max(now, lastRecorded));
         for (NewEvent event : events) {
-            added.add(add(event));
+            long sequence = sequenceOf(event.aggregateId()) + 1;
+            added.add(add(new StoredEvent(head + 1, sequence, recordedAt, event)));
         }
         return Collections.unmodifiableList(added);
+    }
+
+    /** Adds an event that has its position, sequence and time of recording, and follows on what there is. */
+    StoredEvent add(StoredEvent event) throws SQLException {
+        AggregateHead before = aggregate(event.aggregateId());
+        long key = before == null ? newAggregate(event.aggregateId()) : before.key();
+        aggregates.put(event.aggregateId(), new AggregateHead(key, event.sequence()));
+        rows.add(new Row(event, key, type(event.event())));
+        byId.put(event.id(), event);
+        head = event.position();
+        lastRecorded = Timestamps.toMicros(event.recordedAt());
+        note(event);
+        return event;
     }
 
     void add(Snapshot snapshot) {
@@ -146,21 +162,7 @@ final class Draft {
     }
 
     long recordedMicros() {
-        return rows.isEmpty() ? state.lastRecorded() : Timestamps.toMicros(recordedAt);
-    }
-
-    private StoredEvent add(NewEvent event) throws SQLException {
-        AggregateHead before = aggregate(event.aggregateId());
-        AggregateHead after = before == null
-                ? new AggregateHead(newAggregate(event.aggregateId()), 1)
-                : new AggregateHead(before.key(), before.sequence() + 1);
-        aggregates.put(event.aggregateId(), after);
-        head++;
-        StoredEvent stored = new StoredEvent(head, after.sequence(), recordedAt, event);
-        rows.add(new Row(stored, after.key(), type(event)));
-        byId.put(event.id(), stored);
-        note(event.timestamp());
-        return stored;
+        return lastRecorded;
     }
 
     private @Nullable AggregateHead aggregate(String id) throws SQLException {
@@ -187,8 +189,8 @@ final class Draft {
         return found;
     }
 
-    private void note(Instant timestamp) {
-        openBlock = openBlock.with(Timestamps.toMicros(timestamp), Timestamps.toMicros(recordedAt));
+    private void note(StoredEvent event) {
+        openBlock = openBlock.with(Timestamps.toMicros(event.timestamp()), lastRecorded);
         if (head % BlockSpan.SIZE == 0) {
             fullBlocks.add(new FullBlock(BlockSpan.blockOf(head), openBlock));
             openBlock = BlockSpan.EMPTY;

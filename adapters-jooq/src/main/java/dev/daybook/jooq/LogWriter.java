@@ -134,9 +134,7 @@ final class LogWriter {
     private static boolean doubtIds(List<Request<?>> group) {
         boolean more = false;
         for (Request<?> request : group) {
-            if (request instanceof AppendRequest append) {
-                more |= append.doubtIds();
-            }
+            more |= request.doubtIds();
         }
         return more;
     }

@@ -3,6 +3,7 @@ package dev.daybook.jooq;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
@@ -22,6 +23,7 @@ public final class RelationalStorage implements Storage {
     private final GroupCommit commits;
     private final ReaderPool readers;
     private final EventLog log;
+    private final LogContinuation continuation;
     private final Snapshots snapshots;
 
     private RelationalStorage(Dialect dialect, InstantSource clock, int readerCount, Runnable closing) {
@@ -43,6 +45,10 @@ public final class RelationalStorage implements Storage {
         joined = new JoinedAppend(dialect, sql, lookup, clock);
         commits = new GroupCommit(writer::write, dialect.location());
         log = new RelationalLog(commits, readers, planner, sql, faults, dialect.limits());
+        continuation = stretch -> {
+            dialect.limits().check(stretch);
+            commits.submit(new ContinuationRequest(stretch));
+        };
         snapshots = new RelationalSnapshots(commits, readers, sql, faults, dialect.limits());
     }
 
@@ -124,6 +130,11 @@ public final class RelationalStorage implements Storage {
         } catch (SQLException e) {
             throw new Faults(dialect).writing(e);
         }
+    }
+
+    @Override
+    public LogContinuation continuation() {
+        return continuation;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Something one thread wants written, and what became of it. */
-abstract sealed class Request<R> permits AppendRequest, SnapshotRequest {
+abstract sealed class Request<R> permits AppendRequest, ContinuationRequest, SnapshotRequest {
 
     private enum State {
         WAITING,
@@ -26,6 +26,11 @@ abstract sealed class Request<R> permits AppendRequest, SnapshotRequest {
 
     /** Decides what becomes of it, and adds what is to be written to the draft. */
     abstract void decide(Draft draft) throws java.sql.SQLException;
+
+    /** Makes it look up every id when it is decided again; false if it does so already. */
+    boolean doubtIds() {
+        return false;
+    }
 
     /** A commit that may have stored it was not answered. */
     void doubtOutcome() {

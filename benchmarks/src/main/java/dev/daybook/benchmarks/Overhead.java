@@ -10,6 +10,7 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.snapshot.Snapshot;
@@ -117,6 +118,11 @@ final class Overhead {
         @Override
         public EventLog log() {
             return this;
+        }
+
+        @Override
+        public LogContinuation continuation() {
+            return stretch -> {};
         }
 
         @Override

@@ -3,11 +3,14 @@ package dev.daybook.ports.storage;
 import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Stretch;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -79,20 +82,24 @@ public record Limits(
      * @throws LimitExceededException if a part of it exceeds a limit
      */
     public void check(Append append) {
-        atMost("the append", append.events().size(), eventsPerAppend, "events");
         atMost("the append", append.conditions().size(), conditionsPerAppend, "conditions");
-        long bytes = 0;
-        for (NewEvent event : append.events()) {
-            check(event);
-            bytes += event.payload().size();
-        }
-        atMost("the append", bytes, bytesPerAppend, "bytes of payload");
+        check("the append", append.events());
         for (Condition condition : append.conditions()) {
             switch (condition) {
                 case Condition.ExpectedSequence expected -> name("an expected aggregate id", expected.aggregateId());
                 case Condition.NoneMatching none -> check(none.query());
             }
         }
+    }
+
+    /**
+     * Refuses a stretch that is too large; it may be as large as an append.
+     *
+     * @param stretch what is about to be written
+     * @throws LimitExceededException if a part of it exceeds a limit
+     */
+    public void check(Stretch stretch) {
+        check("the stretch", stretch.events().stream().map(StoredEvent::event).toList());
     }
 
     /**
@@ -126,6 +133,16 @@ public record Limits(
     public void check(String aggregateId, Payload state) {
         name("the aggregate id", aggregateId);
         atMost("the snapshot of " + aggregateId, state.size(), snapshotBytes, "bytes");
+    }
+
+    private void check(String what, List<NewEvent> events) {
+        atMost(what, events.size(), eventsPerAppend, "events");
+        long bytes = 0;
+        for (NewEvent event : events) {
+            check(event);
+            bytes += event.payload().size();
+        }
+        atMost(what, bytes, bytesPerAppend, "bytes of payload");
     }
 
     private void check(NewEvent event) {

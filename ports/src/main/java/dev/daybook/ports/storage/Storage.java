@@ -1,6 +1,7 @@
 package dev.daybook.ports.storage;
 
 import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.snapshot.Snapshots;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
@@ -39,6 +40,13 @@ public interface Storage extends AutoCloseable {
      * @return the one log of this storage
      */
     EventLog log();
+
+    /**
+     * What continues the log with the history of another one.
+     *
+     * @return the way in for events that keep position and recordedAt
+     */
+    LogContinuation continuation();
 
     /**
      * The snapshots.

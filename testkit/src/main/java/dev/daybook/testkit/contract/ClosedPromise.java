@@ -7,6 +7,7 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import dev.daybook.ports.log.Stretch;
 import dev.daybook.ports.snapshot.Snapshot;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
@@ -21,10 +22,11 @@ abstract class ClosedPromise extends Suite {
 
     @Test
     void a_closed_storage_refuses_every_call_by_name() {
-        append(Samples.event("order_1"));
+        Stretch stretch = new Stretch(append(Samples.event("order_1")));
         Snapshot snapshot = new Snapshot("order_1", 1, "f1", clock.instant(), clock.instant(), Samples.PAYLOAD);
         storage.close();
         Refusals.closed(() -> log().append(Append.of(Samples.event("order_1"))));
+        Refusals.closed(() -> storage.continuation().take(stretch));
         Refusals.closed(() -> log().head());
         Refusals.closed(this::all);
         Refusals.closed(() -> storage.snapshots().save(snapshot));

@@ -195,6 +195,16 @@ public abstract class StorageContract {
     }
 
     @Nested
+    @Tag("continuation")
+    @DisplayName("Continuing another log")
+    class Continuation extends ContinuationContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     @Tag("snapshots")
     @DisplayName("Snapshots")
     class Snapshots extends SnapshotContract {

@@ -1,6 +1,7 @@
 package dev.daybook.testkit.memory;
 
 import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.storage.Limits;
 import dev.daybook.ports.storage.Storage;
@@ -48,6 +49,11 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public EventLog log() {
+        return log;
+    }
+
+    @Override
+    public LogContinuation continuation() {
         return log;
     }
 

@@ -10,8 +10,11 @@ import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventIdReusedException;
 import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import dev.daybook.ports.log.Stretch;
+import dev.daybook.ports.log.StretchRefusedException;
 import dev.daybook.ports.storage.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The log as a list. Every step is a method of its own, so that a test can break just that one. */
-class MemoryLog implements EventLog {
+class MemoryLog implements EventLog, LogContinuation {
 
     private final Gate gate;
     private final InstantSource clock;
@@ -54,6 +57,12 @@ class MemoryLog implements EventLog {
         return gate.pass(() -> events.isEmpty() ? 0 : events.getLast().position());
     }
 
+    @Override
+    public void take(Stretch stretch) {
+        Limits.standard().check(stretch);
+        gate.pass(() -> takeAlone(stretch));
+    }
+
     void check(Append append) {
         Limits.standard().check(append);
     }
@@ -70,6 +79,57 @@ class MemoryLog implements EventLog {
             }
         }
         return new AppendResult.Stored(store(append.events()));
+    }
+
+    Stretch takeAlone(Stretch stretch) {
+        List<StoredEvent> missing =
+                stretch.events().stream().filter(event -> !isThere(event)).toList();
+        missing.stream().findFirst().ifPresent(this::requireNext);
+        Map<String, Long> counted = new HashMap<>();
+        for (StoredEvent event : missing) {
+            requireToFollow(event, counted.getOrDefault(event.aggregateId(), sequence(event.aggregateId())));
+            counted.put(event.aggregateId(), event.sequence());
+        }
+        missing.forEach(this::keep);
+        return stretch;
+    }
+
+    boolean isThere(StoredEvent event) {
+        if (event.position() >= nextPosition()) {
+            return false;
+        }
+        StoredEvent stored = events.get((int) event.position() - 1);
+        if (!stored.equals(event)) {
+            throw new StretchRefusedException(event, "it has another event there, " + stored.id());
+        }
+        return true;
+    }
+
+    void requireNext(StoredEvent event) {
+        if (event.position() != nextPosition()) {
+            throw new StretchRefusedException(event, "its last position is " + (nextPosition() - 1));
+        }
+    }
+
+    void requireToFollow(StoredEvent event, long before) {
+        requireNewId(event);
+        if (event.sequence() != before + 1) {
+            throw new StretchRefusedException(event, "it has the aggregate at sequence " + before);
+        }
+        requireLater(event);
+    }
+
+    void requireNewId(StoredEvent event) {
+        StoredEvent sameId = byId.get(event.id());
+        if (sameId != null) {
+            throw new StretchRefusedException(event, "it has that id at position " + sameId.position());
+        }
+    }
+
+    void requireLater(StoredEvent event) {
+        if (event.recordedAt().isBefore(lastRecorded)) {
+            throw new StretchRefusedException(event, "its last event was recorded at " + lastRecorded);
+        }
     }
 
     Optional<List<StoredEvent>> storedBefore(List<NewEvent> repeated) {
@@ -112,10 +172,15 @@ class MemoryLog implements EventLog {
 
     StoredEvent store(NewEvent event, Instant recordedAt) {
         long sequence = sequence(event.aggregateId()) + 1;
-        StoredEvent stored = copy(new StoredEvent(nextPosition(), sequence, recordedAt, event));
-        sequences.put(event.aggregateId(), sequence);
-        byId.put(event.id(), stored);
+        return keep(new StoredEvent(nextPosition(), sequence, recordedAt, event));
+    }
+
+    StoredEvent keep(StoredEvent event) {
+        StoredEvent stored = copy(event);
+        sequences.put(stored.aggregateId(), stored.sequence());
+        byId.put(stored.id(), stored);
         events.add(stored);
+        noteRecorded(stored.recordedAt());
         return copy(stored);
     }
 
@@ -123,6 +188,10 @@ class MemoryLog implements EventLog {
         Instant time = Timestamps.normal(now);
         lastRecorded = time.isBefore(lastRecorded) ? lastRecorded : time;
         return lastRecorded;
+    }
+
+    void noteRecorded(Instant time) {
+        lastRecorded = time;
     }
 
     long sequence(String aggregateId) {

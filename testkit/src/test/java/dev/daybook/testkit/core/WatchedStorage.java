@@ -5,6 +5,7 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.snapshot.Snapshot;
@@ -49,6 +50,11 @@ final class WatchedStorage implements Storage {
     @Override
     public EventLog log() {
         return new WatchedLog();
+    }
+
+    @Override
+    public LogContinuation continuation() {
+        return memory.continuation();
     }
 
     @Override

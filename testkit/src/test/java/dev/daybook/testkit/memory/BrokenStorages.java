@@ -21,6 +21,7 @@ final class BrokenStorages {
                         BrokenAnswers.all(),
                         BrokenContents.all(),
                         BrokenReads.all(),
+                        BrokenContinuations.all(),
                         wholes(),
                         snapshots())
                 .flatMap(List::stream);

@@ -9,6 +9,7 @@ import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventIdReusedException;
 import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.snapshot.Snapshots;
@@ -206,6 +207,11 @@ final class ComparisonTest {
         @Override
         public EventLog log() {
             return fault.apply(storage.log());
+        }
+
+        @Override
+        public LogContinuation continuation() {
+            return storage.continuation();
         }
 
         @Override
