@@ -1,14 +1,7 @@
 package dev.daybook.benchmarks;
 
-import dev.daybook.ports.event.Metadata;
-import dev.daybook.ports.event.NewEvent;
-import dev.daybook.ports.event.Payload;
-import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.storage.Storage;
-import dev.daybook.sqlite.SqliteStorage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,18 +14,18 @@ final class Appends {
     private static final int ROUNDS = 15;
     private static final int THREADS = 64;
 
-    private final Path folder;
+    private final Engine engine;
     private final Report report;
     private final byte[] payload = Samples.payload();
 
-    Appends(Path folder, Report report) {
-        this.folder = folder;
+    Appends(Engine engine, Report report) {
+        this.engine = engine;
         this.report = report;
     }
 
     void run() throws Exception {
-        try (Storage storage = SqliteStorage.open(folder.resolve("appends.db"));
-                RawLog raw = RawLog.create(folder.resolve("appends-raw.db"), payload)) {
+        try (Storage storage = engine.open("appends");
+                RawLog raw = RawLog.create(engine, "appends_raw", payload)) {
             single(storage, raw);
             hundred(storage, raw);
             concurrent("64 platform threads", storage, raw, Executors.newFixedThreadPool(THREADS));
@@ -110,16 +103,14 @@ final class Appends {
                                     raw.commit();
                                 }
                             })),
-                    0.5);
+                    engine.shareOfRawGroups());
         }
     }
 
     /** How the rate holds as the log grows. */
     void atScale(long large) throws Exception {
-        Path small = folder.resolve("small.db");
-        Path big = folder.resolve("big.db");
-        try (Storage few = SqliteStorage.open(small);
-                Storage many = SqliteStorage.open(big)) {
+        try (Storage few = engine.open("small");
+                Storage many = engine.open("big")) {
             fill(few, 10_000);
             fill(many, large);
             report.race(
@@ -132,20 +123,6 @@ final class Appends {
                     "events/s",
                     Race.run(ROUNDS, () -> ones(many), () -> ones(few)),
                     0.9);
-        }
-        size(big, large);
-    }
-
-    private void size(Path file, long atLeast) throws Exception {
-        try (Storage storage = SqliteStorage.open(file)) {
-            long events = Math.max(atLeast, storage.log().head());
-            double each = (double) Files.size(file) / events;
-            report.bound(
-                    "bytes in the file per event of " + payload.length + " bytes, no tags and metadata",
-                    "%.0f bytes".formatted(each),
-                    each,
-                    "bytes",
-                    330);
         }
     }
 
@@ -167,42 +144,5 @@ final class Appends {
             String aggregate = "book_" + i / batch % 1_000;
             Samples.stored(storage.log().append(Append.of(Samples.events(aggregate, i, batch))));
         }
-    }
-
-    /** What an actor and a tag add. */
-    void details() throws Exception {
-        int events = 100_000;
-        long plain = sizeOf("plain.db", events, Extra.NONE);
-        long actor = sizeOf("actor.db", events, Extra.ACTOR);
-        long tag = sizeOf("tag.db", events, Extra.TAG);
-        report.note("an actor of 5 characters adds %.0f bytes an event, a tag of 14 characters %.0f"
-                .formatted((double) (actor - plain) / events, (double) (tag - plain) / events));
-    }
-
-    private enum Extra {
-        NONE,
-        ACTOR,
-        TAG
-    }
-
-    private long sizeOf(String name, int events, Extra extra) throws Exception {
-        Path file = folder.resolve(name);
-        try (Storage storage = SqliteStorage.open(file)) {
-            Payload content = Payload.json(payload);
-            for (int i = 0; i < events; i += 1_000) {
-                List<NewEvent> batch = new ArrayList<>();
-                for (int k = 0; k < 1_000; k++) {
-                    NewEvent event = Samples.event("book_" + i / 1_000, content);
-                    batch.add(
-                            switch (extra) {
-                                case NONE -> event;
-                                case ACTOR -> event.with(Metadata.by("alice"));
-                                case TAG -> event.tagged(Tag.of("symbol", "BTC-" + k % 100));
-                            });
-                }
-                Samples.stored(storage.log().append(Append.of(batch)));
-            }
-        }
-        return Files.size(file);
     }
 }

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
  * Runs the benchmarks: {@code Main FOLDER [--results FILE] [NAME...]}. The folder's file system is what is measured; the names
- * are {@code appends}, {@code scale}, {@code reads}, {@code overhead} and {@code details}, all of them if none is given.
+ * are {@code appends}, {@code scale}, {@code reads}, {@code overhead} and {@code details} for SQLite, and {@code h2},
+ * {@code postgresql} and {@code mariadb} for the other engines; all of them if none is given.
  */
 public final class Main {
 
@@ -47,7 +51,9 @@ public final class Main {
     }
 
     private static void run(Path folder, Report report, Set<String> names) throws Exception {
-        Appends appends = new Appends(folder, report);
+        SqliteEngine sqlite = new SqliteEngine(folder);
+        Appends appends = new Appends(sqlite, report);
+        Sizes sizes = new Sizes(sqlite, report);
         if (wanted(names, "overhead")) {
             new Overhead(report).run();
         }
@@ -55,14 +61,32 @@ public final class Main {
             appends.run();
         }
         if (wanted(names, "reads")) {
-            new Reads(folder, report).run();
+            new Reads(sqlite, report).run();
         }
         if (wanted(names, "scale")) {
             appends.atScale(LARGE);
         }
         if (wanted(names, "details")) {
-            appends.details();
+            sizes.plain();
+            sizes.details();
         }
+        for (Map.Entry<String, Callable<Engine>> other : others(folder).entrySet()) {
+            if (wanted(names, other.getKey())) {
+                try (Engine engine = other.getValue().call()) {
+                    report.begin(engine.name());
+                    new Appends(engine, report).run();
+                    new Reads(engine, report).run();
+                }
+            }
+        }
+    }
+
+    private static Map<String, Callable<Engine>> others(Path folder) {
+        Map<String, Callable<Engine>> engines = new LinkedHashMap<>();
+        engines.put("h2", () -> new H2Engine(folder));
+        engines.put("postgresql", ServerEngine::postgresql);
+        engines.put("mariadb", ServerEngine::mariadb);
+        return engines;
     }
 
     private static boolean wanted(Set<String> names, String name) {

@@ -3,11 +3,8 @@ package dev.daybook.benchmarks;
 import dev.daybook.ports.event.EventIds;
 import dev.daybook.ports.event.Timestamps;
 import dev.daybook.ports.storage.Storage;
-import dev.daybook.sqlite.SqliteStorage;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,40 +12,33 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What one would write by hand: plain JDBC on a file with Daybook's own tables, for one thread. */
+/** What one would write by hand: plain JDBC on Daybook's own tables, for one thread. */
 final class RawLog implements AutoCloseable {
 
     private static final String INSERT = "insert into event_log"
             + " (position, id, aggregate, sequence, type, timestamp, recorded_at, checksum, payload)"
             + " values (?, ?, ?, ?, ?, ?, ?, 0, ?)";
 
+    private final Engine engine;
     private final Connection connection;
     private final PreparedStatement insert;
     private final EventIds ids = new EventIds();
     private long position;
 
-    private RawLog(Connection connection) throws SQLException {
+    private RawLog(Engine engine, Connection connection) throws SQLException {
+        this.engine = engine;
         this.connection = connection;
         this.insert = connection.prepareStatement(INSERT);
     }
 
     /** Has Daybook make the tables and one aggregate and type, and goes on by hand behind the events that are there. */
-    static RawLog create(Path file, byte[] payload) throws SQLException {
-        try (Storage storage = SqliteStorage.open(file)) {
+    static RawLog create(Engine engine, String name, byte[] payload) throws SQLException {
+        try (Storage storage = engine.open(name)) {
             Samples.append(storage, "book", 1, payload);
         }
-        RawLog log = new RawLog(connect(file));
+        RawLog log = new RawLog(engine, engine.connect(name));
         log.position = log.count("select max(position) from event_log");
         return log;
-    }
-
-    static Connection connect(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        try (Statement settings = connection.createStatement()) {
-            settings.execute("pragma journal_mode = wal");
-            settings.execute("pragma synchronous = full");
-        }
-        return connection;
     }
 
     Connection connection() {
@@ -60,6 +50,7 @@ final class RawLog implements AutoCloseable {
         for (int i = 0; i < events; i++) {
             bind(payload);
             insert.executeUpdate();
+            engine.flush(connection);
         }
     }
 
@@ -75,6 +66,7 @@ final class RawLog implements AutoCloseable {
     void commit() throws SQLException {
         insert.executeBatch();
         connection.commit();
+        engine.flush(connection);
         connection.setAutoCommit(true);
     }
 

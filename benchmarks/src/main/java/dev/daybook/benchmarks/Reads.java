@@ -12,8 +12,6 @@ import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Storage;
-import dev.daybook.sqlite.SqliteStorage;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,18 +28,18 @@ final class Reads {
     private static final int EVERY = 10;
     static final String LARGE = "book_large";
 
-    private final Path file;
+    private final Engine engine;
     private final Report report;
 
-    Reads(Path folder, Report report) {
-        this.file = folder.resolve("reads.db");
+    Reads(Engine engine, Report report) {
+        this.engine = engine;
         this.report = report;
     }
 
     void run() throws Exception {
-        try (Storage storage = SqliteStorage.open(file)) {
+        try (Storage storage = engine.open("reads")) {
             fill(storage);
-            try (Connection raw = RawLog.connect(file)) {
+            try (Connection raw = engine.connect("reads")) {
                 replay(storage, raw);
                 snapshot(storage);
                 whole(storage, raw);
@@ -96,8 +94,9 @@ final class Reads {
     private static long rawReplay(Connection raw) throws Exception {
         Book book = new Book(1);
         Book.Totals state = book.initial();
-        try (PreparedStatement select = raw.prepareStatement("select e.payload from event_log e"
-                + " join aggregate a on a.key = e.aggregate where a.id = ? order by e.sequence")) {
+        try (PreparedStatement select = raw.prepareStatement(
+                "select e.payload from event_log e"
+                        + " where e.aggregate = (select a.key from aggregate a where a.id = ?) order by e.aggregate, e.sequence")) {
             select.setString(1, LARGE);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -20,6 +20,7 @@ final class Report {
 
     private final List<Row> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private String engine = "";
 
     Report() {
         System.out.println(HEAD);
@@ -28,7 +29,7 @@ final class Report {
     /** A race in which Daybook shall reach a share of the raw rate. */
     void race(String work, String unit, Race.Result result, double atLeast) {
         add(new Row(
-                work,
+                engine + work,
                 result.ours() + " " + unit,
                 result.raw() + " " + unit,
                 result.ratio().toString(),
@@ -43,7 +44,7 @@ final class Report {
                 1 / result.ratio().high(),
                 1 / result.ratio().low());
         add(new Row(
-                work,
+                engine + work,
                 result.ours() + " /s",
                 result.raw() + " /s",
                 times + " times the time",
@@ -59,7 +60,12 @@ final class Report {
 
     /** A figure that shall stay within a bound. */
     void bound(String work, String measured, double figure, String unit, double atMost) {
-        add(new Row(work, measured, "", "", "at most " + atMost + " " + unit, figure <= atMost));
+        add(new Row(engine + work, measured, "", "", "at most " + atMost + " " + unit, figure <= atMost));
+    }
+
+    /** What follows is about another engine. */
+    void begin(String name) {
+        engine = name + ": ";
     }
 
     private void add(Row row) {
