@@ -157,6 +157,12 @@ public abstract class DataSourceDialect implements Dialect {
         connection.setAutoCommit(true);
     }
 
+    /** The error may be of what follows the commit. */
+    @Override
+    public final boolean mayHaveCommitted(SQLException error) {
+        return true;
+    }
+
     @Override
     public final void rollback(Connection connection) throws SQLException {
         connection.rollback();
@@ -181,14 +187,20 @@ public abstract class DataSourceDialect implements Dialect {
         if (has(connection, LOCK)) {
             return number(connection, version);
         }
-        if (has(connection, Tables.EVENT) || has(connection, Tables.AGGREGATE)) {
-            throw new StorageException(
-                    Fault.FOREIGN,
-                    location() + " has tables of the names that Daybook uses, but they are not Daybook's. "
-                            + remedy(Fault.FOREIGN),
-                    null);
+        for (Tables.LogTable table : Tables.ALL) {
+            if (has(connection, table)) {
+                throw foreign(table);
+            }
         }
         return 0;
+    }
+
+    private StorageException foreign(Tables.LogTable table) {
+        return new StorageException(
+                Fault.FOREIGN,
+                location() + " has a " + table.getName() + " that is not Daybook's, and Daybook needs that name. "
+                        + remedy(Fault.FOREIGN),
+                null);
     }
 
     @Override

@@ -140,9 +140,19 @@ public interface Dialect {
      * Ends the transaction for good.
      *
      * @param connection the connection that writes
-     * @throws SQLException if it could not be made durable; then nothing of it is written
+     * @throws SQLException if it could not be made durable, see {@link #mayHaveCommitted}
      */
     void commit(Connection connection) throws SQLException;
+
+    /**
+     * Whether a commit that has failed may have been made nevertheless, so that the log has to be asked.
+     *
+     * @param error what {@link #commit} has thrown
+     * @return true unless the engine has said for certain that nothing of it is written
+     */
+    default boolean mayHaveCommitted(SQLException error) {
+        return fault(error) == Fault.UNAVAILABLE;
+    }
 
     /**
      * Ends the transaction as if it had not been.

@@ -20,20 +20,23 @@ final class Dictionary {
 
     private record Entry(long key, String id) {}
 
-    private static final int SLOTS = 1 << 16;
+    /** So that a replay of many aggregates asks for each but once. */
+    static final int SLOTS = 1 << 16;
 
     private final Statements sql;
-    private final AtomicReferenceArray<@Nullable Entry> aggregates = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<@Nullable Entry> aggregates;
     private final Map<Long, Kind> kinds = new ConcurrentHashMap<>();
 
-    Dictionary(Statements sql) {
+    /** With room for so many aggregates, a power of two. */
+    Dictionary(Statements sql, int slots) {
         this.sql = sql;
+        aggregates = new AtomicReferenceArray<>(slots);
     }
 
     /** After a failure the database may be another one, restored from a backup. */
     void forget() {
         kinds.clear();
-        for (int slot = 0; slot < SLOTS; slot++) {
+        for (int slot = 0; slot < aggregates.length(); slot++) {
             aggregates.set(slot, null);
         }
     }
@@ -68,7 +71,7 @@ final class Dictionary {
         }
     }
 
-    private static int slot(long key) {
-        return (int) (key & (SLOTS - 1));
+    private int slot(long key) {
+        return (int) (key & (aggregates.length() - 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.daybook.jooq;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /** Says what an engine's error means, and what to do about it. */
 final class Faults {
@@ -21,7 +22,7 @@ final class Faults {
         return named("cannot write to ", "; nothing was written", error);
     }
 
-    StorageException unknown(SQLException error) {
+    StorageException unknown(StorageException error) {
         return new StorageException(
                 Fault.UNKNOWN,
                 "the connection to " + dialect.location() + " was lost at the commit: " + error.getMessage()
@@ -42,11 +43,19 @@ final class Faults {
         return new StorageException(Fault.CLOSED, dialect.location() + " was closed. Open it again to go on", null);
     }
 
+    /** A pool that has waited in vain says so, and what kept it waiting only in the cause. */
+    static String reason(SQLException error) {
+        Throwable cause = error.getCause();
+        return error instanceof SQLTransientConnectionException && cause != null
+                ? error.getMessage() + ": " + cause.getMessage()
+                : String.valueOf(error.getMessage());
+    }
+
     private StorageException named(String what, String outcome, SQLException error) {
         Fault fault = of(error);
         return new StorageException(
                 fault,
-                what + dialect.location() + ": " + error.getMessage() + outcome + ". " + dialect.remedy(fault),
+                what + dialect.location() + ": " + reason(error) + outcome + ". " + dialect.remedy(fault),
                 error);
     }
 }

@@ -5,20 +5,23 @@ import dev.daybook.ports.log.AppendResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import org.jooq.DSLContext;
 
 /** Appends within a transaction that the caller began and will end. Nothing of it is remembered: it may be rolled back. */
 final class JoinedAppend {
 
+    private static final int OWN_AGGREGATES = 64;
+
     private final Dialect dialect;
+    private final DSLContext dsl;
     private final Statements sql;
-    private final Lookup lookup;
     private final Inserts inserts;
     private final InstantSource clock;
 
-    JoinedAppend(Dialect dialect, Statements sql, Lookup lookup, InstantSource clock) {
+    JoinedAppend(Dialect dialect, DSLContext dsl, Statements sql, InstantSource clock) {
         this.dialect = dialect;
+        this.dsl = dsl;
         this.sql = sql;
-        this.lookup = lookup;
         this.inserts = new Inserts(sql);
         this.clock = clock;
     }
@@ -35,10 +38,16 @@ final class JoinedAppend {
         try (Session session = new Session(dialect, transaction)) {
             LogState state = new LogState(sql);
             state.refresh(session);
-            Draft draft = new Draft(state, session, lookup, clock.instant());
+            Draft draft = new Draft(state, session, ownLookup(), clock.instant());
             request.decide(draft);
             inserts.write(session, draft);
         }
         return request.outcome();
+    }
+
+    /** What it reads may be of the transaction's own making, and be rolled back: others must not learn from it. */
+    private Lookup ownLookup() {
+        EventRows rows = new EventRows(new Dictionary(sql, OWN_AGGREGATES));
+        return new Lookup(sql, rows, new Planner(dsl, sql, rows, new TimeBlocks(sql)));
     }
 }

@@ -5,6 +5,7 @@ import dev.daybook.ports.storage.StorageException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Decides and writes a group of requests in one transaction. Used by whoever leads, one thread at a time. */
@@ -18,10 +19,10 @@ final class LogWriter {
     private final Lookup lookup;
     private final Inserts inserts;
     private final InstantSource clock;
-    private final Runnable onFailure;
+    private final Consumer<Fault> onFailure;
     private @Nullable Session session;
 
-    LogWriter(Dialect dialect, Statements sql, Lookup lookup, InstantSource clock, Runnable onFailure) {
+    LogWriter(Dialect dialect, Statements sql, Lookup lookup, InstantSource clock, Consumer<Fault> onFailure) {
         this.dialect = dialect;
         this.faults = new Faults(dialect);
         this.state = new LogState(sql);
@@ -42,7 +43,7 @@ final class LogWriter {
                 return group;
             });
         } catch (Exception e) {
-            group.forEach(request -> request.fail(unexpected(e)));
+            fail(group, unexpected(e));
         }
     }
 
@@ -68,23 +69,33 @@ final class LogWriter {
                 return false;
             }
             boolean cutShort = patience.noteInterrupt();
-            giveUp();
-            if ((cutShort || faults.of(e) == Fault.UNAVAILABLE) && patience.pause()) {
+            Fault fault = faults.of(e);
+            giveUp(fault);
+            if ((cutShort || fault == Fault.UNAVAILABLE || isInDoubt(group)) && patience.pause()) {
                 return false;
             }
-            group.forEach(request -> request.fail(request.isOutcomeUnknown() ? faults.unknown(e) : faults.writing(e)));
+            fail(group, faults.writing(e));
         } catch (StorageException e) {
-            giveUp();
-            group.forEach(request -> request.fail(e));
+            giveUp(e.fault());
+            fail(group, e);
         } catch (RuntimeException | Error e) {
-            giveUp();
-            group.forEach(request -> request.fail(unexpected(e)));
+            giveUp(Fault.FAILED);
+            fail(group, unexpected(e));
         }
         return true;
     }
 
+    /** Whoever holds the lock may be the very transaction of which nobody knows what became: that passes. */
+    private static boolean isInDoubt(List<Request<?>> group) {
+        return group.stream().anyMatch(Request::isOutcomeUnknown);
+    }
+
+    private void fail(List<Request<?>> group, StorageException known) {
+        group.forEach(request -> request.fail(request.isOutcomeUnknown() ? faults.unknown(known) : known));
+    }
+
     void close() {
-        dropSession();
+        dropSession(Fault.CLOSED);
     }
 
     private void attempt(List<Request<?>> group) throws SQLException {
@@ -112,7 +123,7 @@ final class LogWriter {
         try {
             dialect.commit(writing.connection());
         } catch (SQLException e) {
-            if (Thread.currentThread().isInterrupted() || faults.of(e) == Fault.UNAVAILABLE) {
+            if (Thread.currentThread().isInterrupted() || dialect.mayHaveCommitted(e)) {
                 group.forEach(Request::doubtOutcome);
             }
             throw e;
@@ -126,7 +137,7 @@ final class LogWriter {
             dialect.rollback(writing.connection());
         } catch (SQLException e) {
             reason.addSuppressed(e);
-            dropSession();
+            dropSession(Fault.UNAVAILABLE);
         }
     }
 
@@ -140,16 +151,17 @@ final class LogWriter {
     }
 
     /** After a failure nothing is trusted that was opened or learnt before; the next attempt begins anew. */
-    private void giveUp() {
-        dropSession();
-        onFailure.run();
+    private void giveUp(Fault fault) {
+        dropSession(fault);
+        onFailure.accept(fault);
     }
 
-    private void dropSession() {
+    private void dropSession(Fault fault) {
         state.forget();
-        if (session != null) {
-            session.release();
-            session = null;
+        Session dropped = session;
+        session = null;
+        if (dropped != null) {
+            dropped.releaseAfter(fault);
         }
     }
 

@@ -9,18 +9,28 @@ final class Patience {
     private static final long FIRST_PAUSE = 5_000_000L;
     private static final long LONGEST_PAUSE = 250_000_000L;
 
-    private final long end;
+    private final long atMost;
+    private long end;
+    private boolean failed;
     private long pause = FIRST_PAUSE;
     private boolean interrupted;
 
     Patience(Duration atMost) {
-        end = System.nanoTime() + atMost.toNanos();
+        this.atMost = atMost.toNanos();
     }
 
-    /** Waits a little; false if it has waited long enough. An interrupt cuts the pause short, and no more than that. */
+    /**
+     * Waits a little; false if it has waited long enough since the first failure. An interrupt cuts the pause short, and no more
+     * than that.
+     */
     boolean pause() {
         noteInterrupt();
-        if (System.nanoTime() - end >= 0) {
+        if (!failed) {
+            // Not from the beginning: to find out that there is no answer can take longer than all patience.
+            failed = true;
+            end = System.nanoTime() + atMost;
+        }
+        if (atMost == 0 || System.nanoTime() - end >= 0) {
             return false;
         }
         LockSupport.parkNanos(pause);

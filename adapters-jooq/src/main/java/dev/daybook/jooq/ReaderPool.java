@@ -43,9 +43,11 @@ final class ReaderPool implements Reading {
     }
 
     /** After a failure: what was opened before it is not used again. */
-    void reset() {
+    void reset(Fault fault) {
         generation.incrementAndGet();
-        closeIdle();
+        for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+            session.releaseAfter(fault);
+        }
         onFailure.run();
     }
 
@@ -91,19 +93,23 @@ final class ReaderPool implements Reading {
         int before = generation.get();
         Session kept = idle.pollFirst();
         Session session = kept != null ? kept : new Session(dialect, dialect.connectToRead());
+        Fault fault = Fault.FAILED;
         boolean sound = false;
         try {
             R answer = question.ask(session);
             sound = true;
             return answer;
+        } catch (SQLException e) {
+            fault = faults.of(e);
+            throw e;
         } finally {
-            if (sound && generation.get() == before) {
+            if (!sound) {
+                session.releaseAfter(fault);
+                reset(fault);
+            } else if (generation.get() == before) {
                 idle.addFirst(session);
             } else {
                 session.release();
-            }
-            if (!sound) {
-                reset();
             }
         }
     }

@@ -32,7 +32,7 @@ public final class RelationalStorage implements Storage {
         DSLContext dsl = dialect.sql();
         Statements sql = new Statements(dsl);
         Faults faults = new Faults(dialect);
-        Dictionary dictionary = new Dictionary(sql);
+        Dictionary dictionary = new Dictionary(sql, Dictionary.SLOTS);
         TimeBlocks blocks = new TimeBlocks(sql);
         EventRows rows = new EventRows(dictionary);
         Planner planner = new Planner(dsl, sql, rows, blocks);
@@ -42,7 +42,7 @@ public final class RelationalStorage implements Storage {
         });
         Lookup lookup = new Lookup(sql, rows, planner);
         writer = new LogWriter(dialect, sql, lookup, clock, readers::reset);
-        joined = new JoinedAppend(dialect, sql, lookup, clock);
+        joined = new JoinedAppend(dialect, dsl, sql, clock);
         commits = new GroupCommit(writer::write, dialect.location());
         log = new RelationalLog(commits, readers, planner, sql, faults, dialect.limits());
         continuation = stretch -> {

@@ -47,7 +47,7 @@ public record Server(String engine, String location, List<String> settings) {
                     if (fault != Fault.UNAVAILABLE || !patience.pause()) {
                         throw new StorageException(
                                 fault,
-                                "cannot reach the database: " + e.getMessage() + ". " + remedies.apply(fault),
+                                "cannot reach the database: " + Faults.reason(e) + ". " + remedies.apply(fault),
                                 e);
                     }
                 }

@@ -1,5 +1,6 @@
 package dev.daybook.jooq;
 
+import dev.daybook.ports.storage.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,6 +68,18 @@ final class Session implements AutoCloseable {
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "a connection did not close cleanly", e);
         }
+    }
+
+    /** Gives the connection up after a failure, if it is lost without a word to a server that may never answer. */
+    void releaseAfter(Fault fault) {
+        if (fault == Fault.UNAVAILABLE) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a connection could not be aborted", e);
+            }
+        }
+        release();
     }
 
     private void dropEldest() throws SQLException {

@@ -2,6 +2,7 @@ package dev.daybook.jooq;
 
 import static org.jooq.impl.DSL.name;
 
+import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -79,6 +80,10 @@ final class Tables {
     static final LogTable EVENTS_VIEW = new LogTable("events");
 
     static final LogTable SNAPSHOTS_VIEW = new LogTable("snapshots");
+
+    /** Every name that must not be somebody else's. */
+    static final List<LogTable> ALL =
+            List.of(EVENT, AGGREGATE, TYPE, LABEL, BLOCK, SNAPSHOT, EVENTS_VIEW, SNAPSHOTS_VIEW);
 
     private Tables() {}
 

@@ -21,7 +21,7 @@ final class MariaDbDialect extends DataSourceDialect {
     private static final String SCHEMA_LOCK = "'daybook_schema'";
 
     /** Longer than any pause the writer makes between two statements of a transaction, and shorter than anybody's patience. */
-    private static final int IDLE_SECONDS = 10;
+    private static final int LONGEST_IDLE = 10;
 
     /** What MariaDB calls ER_LOCK_WAIT_TIMEOUT. */
     private static final int LOCK_TIMEOUT = 1205;
@@ -119,8 +119,13 @@ final class MariaDbDialect extends DataSourceDialect {
         execute(
                 connection,
                 "set session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = "
-                        + Math.max(1, chosen.lockTimeout().plusMillis(999).toSeconds())
-                        + ", idle_write_transaction_timeout = " + IDLE_SECONDS);
+                        + seconds(chosen.lockTimeout())
+                        + ", idle_transaction_timeout = "
+                        + Math.min(seconds(chosen.timeout()), LONGEST_IDLE));
+    }
+
+    private static long seconds(Duration time) {
+        return Math.max(1, time.plusMillis(999).toSeconds());
     }
 
     @Override
@@ -128,7 +133,7 @@ final class MariaDbDialect extends DataSourceDialect {
         execute(
                 connection,
                 "set session sql_mode = default, innodb_lock_wait_timeout = default,"
-                        + " idle_write_transaction_timeout = default");
+                        + " idle_transaction_timeout = default");
     }
 
     @Override

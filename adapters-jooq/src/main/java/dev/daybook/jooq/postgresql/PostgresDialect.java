@@ -18,7 +18,7 @@ final class PostgresDialect extends DataSourceDialect {
     private static final int SCHEMA_LOCK = 0x4479426B;
 
     /** Longer than any pause the writer makes between two statements of a transaction, and shorter than anybody's patience. */
-    private static final String IDLE = "10s";
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
 
     private final RelationalBuilder chosen;
     private final Server server;
@@ -88,11 +88,16 @@ final class PostgresDialect extends DataSourceDialect {
                 Runnable::run, Math.toIntExact(chosen.timeout().toMillis()));
         execute(
                 connection,
-                "set lock_timeout = " + chosen.lockTimeout().toMillis()
-                        + "; set idle_in_transaction_session_timeout = '" + IDLE + "'");
+                "set lock_timeout = " + chosen.lockTimeout().toMillis() + "; set idle_in_transaction_session_timeout = "
+                        + idle().toMillis());
         if (server.settings().getLast().equals("off")) {
             execute(connection, "set synchronous_commit = on");
         }
+    }
+
+    /** Where no answer counts as lost sooner than that, neither need the lock stay with a session that is lost. */
+    private Duration idle() {
+        return chosen.timeout().compareTo(LONGEST_IDLE) < 0 ? chosen.timeout() : LONGEST_IDLE;
     }
 
     @Override

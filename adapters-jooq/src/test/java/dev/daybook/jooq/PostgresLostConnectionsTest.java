@@ -1,0 +1,8 @@
+package dev.daybook.jooq;
+
+final class PostgresLostConnectionsTest extends LostConnections {
+
+    PostgresLostConnectionsTest() {
+        super(TestServer.postgresql());
+    }
+}

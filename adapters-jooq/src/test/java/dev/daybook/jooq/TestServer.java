@@ -1,0 +1,128 @@
+package dev.daybook.jooq;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.daybook.jooq.mariadb.MariaDbStorage;
+import dev.daybook.jooq.postgresql.PostgresStorage;
+import dev.daybook.testkit.server.DatabaseServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** A server that tests share, what they need to say differently to each kind, and a schema of its own for each test. */
+final class TestServer {
+
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private final DatabaseServer server;
+    private final Function<DataSource, RelationalBuilder> builder;
+
+    private TestServer(DatabaseServer server, Function<DataSource, RelationalBuilder> builder) {
+        this.server = server;
+        this.builder = builder;
+    }
+
+    static TestServer postgresql() {
+        return new TestServer(DatabaseServer.postgresql(), PostgresStorage::builder);
+    }
+
+    static TestServer mariadb() {
+        return new TestServer(DatabaseServer.mariadb(), MariaDbStorage::builder);
+    }
+
+    DatabaseServer server() {
+        return server;
+    }
+
+    boolean isPostgresql() {
+        return server.url().startsWith("postgresql");
+    }
+
+    /** One or the other kind's words. */
+    String either(String postgresql, String mariadb) {
+        return isPostgresql() ? postgresql : mariadb;
+    }
+
+    RelationalBuilder builder(DataSource source) {
+        return builder.apply(source);
+    }
+
+    String newSchema() {
+        return "log" + SCHEMAS.incrementAndGet();
+    }
+
+    HikariDataSource pool(int size) {
+        return pool(server.port(), size);
+    }
+
+    HikariDataSource pool(int port, int size) {
+        return pool("daybook", port, size);
+    }
+
+    /** So that each COMMIT goes over the wire as a word, and not as the number of a prepared statement. */
+    HikariDataSource pool(String user, int port, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbc(port) + either("?prepareThreshold=0&connectTimeout=1", "&connectTimeout=1000"));
+        config.setUsername(user);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(1_000);
+        return new HikariDataSource(config);
+    }
+
+    /** A connection past Daybook, as of somebody who may do everything. */
+    Connection shell() throws SQLException {
+        return DriverManager.getConnection(jdbc(server.port()), "daybook", "");
+    }
+
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = shell();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    List<String> query(String sql) throws SQLException {
+        try (Connection connection = shell();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+            return values;
+        }
+    }
+
+    /** Ends every session of others, as an administrator does. */
+    void killSessions() throws SQLException {
+        if (isPostgresql()) {
+            query("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                    + " and backend_type = 'client backend'");
+            return;
+        }
+        for (String id : query("select id from information_schema.processlist"
+                + " where id <> connection_id() and user = 'daybook'")) {
+            try {
+                execute("kill " + id);
+            } catch (SQLException e) {
+                // It has ended by itself.
+            }
+        }
+    }
+
+    String jdbc(int port) {
+        return "jdbc:" + either("postgresql", "mariadb") + "://127.0.0.1:" + port
+                + either("/daybook", "/daybook?sslMode=disable");
+    }
+}
