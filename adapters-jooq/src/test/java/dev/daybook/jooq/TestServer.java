@@ -80,7 +80,7 @@ final class TestServer {
 
     /** A connection past Daybook, as of somebody who may do everything. */
     Connection shell() throws SQLException {
-        return DriverManager.getConnection(jdbc(server.port()), "daybook", "");
+        return DriverManager.getConnection(jdbc(server.port()), either("daybook", "root"), "");
     }
 
     void execute(String... statements) throws SQLException {
@@ -104,6 +104,21 @@ final class TestServer {
         }
     }
 
+    /** Makes a user who may do just that, each a right and a table or * for all, in a schema of which the tables are there. */
+    void allow(String user, String schema, String... rights) throws SQLException {
+        if (isPostgresql()) {
+            execute("create role " + user + " login", "grant usage on schema " + schema + " to " + user);
+        } else {
+            execute("create user " + user + "@127.0.0.1", "grant show view on daybook.* to " + user + "@127.0.0.1");
+        }
+        for (String right : rights) {
+            String[] parts = right.split(" on ", 2);
+            String all = either("all tables in schema " + schema, schema + ".*");
+            execute("grant " + parts[0] + " on " + (parts[1].equals("*") ? all : schema + "." + parts[1]) + " to "
+                    + user + either("", "@127.0.0.1"));
+        }
+    }
+
     /** Ends every session of others, as an administrator does. */
     void killSessions() throws SQLException {
         if (isPostgresql()) {
@@ -112,7 +127,7 @@ final class TestServer {
             return;
         }
         for (String id : query("select id from information_schema.processlist"
-                + " where id <> connection_id() and user = 'daybook'")) {
+                + " where id <> connection_id() and user <> 'system user'")) {
             try {
                 execute("kill " + id);
             } catch (SQLException e) {

@@ -1,0 +1,8 @@
+package dev.daybook.jooq;
+
+final class MariaDbFaultsTest extends ServerFaults {
+
+    MariaDbFaultsTest() {
+        super(TestServer.mariadb());
+    }
+}
