@@ -1,0 +1,8 @@
+package dev.daybook.jooq;
+
+final class MariaDbJoinedAppendsTest extends JoinedAppends {
+
+    MariaDbJoinedAppendsTest() {
+        super(TestServer.mariadb());
+    }
+}

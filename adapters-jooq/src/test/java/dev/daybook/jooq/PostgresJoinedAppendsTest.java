@@ -1,0 +1,8 @@
+package dev.daybook.jooq;
+
+final class PostgresJoinedAppendsTest extends JoinedAppends {
+
+    PostgresJoinedAppendsTest() {
+        super(TestServer.postgresql());
+    }
+}
