@@ -19,7 +19,7 @@ final class Walk {
     private static final int MOST_ROWS = 4_096;
     private static final int MOST_BYTES = 2 << 20;
     private static final int FIRST_ROWS = 256;
-    private static final int FIRST_ROWS_OF_SEVERAL = 16;
+    private static final int LEAST_ROWS = 16;
 
     private final Reading reading;
     private final EventRows events;
@@ -40,8 +40,9 @@ final class Walk {
         this.filter = filter;
         this.spans = spans.iterator();
         this.mostRows = Math.max(16, MOST_ROWS / walks);
-        // Of several walks most give few of the events that are asked for.
-        this.size = walks == 1 ? FIRST_ROWS : FIRST_ROWS_OF_SEVERAL;
+        // Of several walks each is asked for its share first.
+        long share = filter.range().limit() / walks + 1;
+        this.size = (int) Math.clamp(share, LEAST_ROWS, FIRST_ROWS);
     }
 
     /** The next event without taking it, if there is one; so many are still asked for. */
