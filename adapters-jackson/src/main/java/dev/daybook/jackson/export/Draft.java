@@ -7,6 +7,7 @@ import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
+import dev.daybook.ports.event.Timestamps;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ final class Draft {
     }
 
     private Instant time(String name) {
-        return Rfc3339.parse(required(name));
+        return Timestamps.normal(Rfc3339.parse(required(name)));
     }
 
     private long number(String name, long most) {

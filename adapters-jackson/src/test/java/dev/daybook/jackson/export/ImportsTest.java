@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,18 @@ class ImportsTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessageStartingWith("line 3: ")
                 .hasMessageContaining(problem.equals("half") ? "" : problem);
+    }
+
+    @Test
+    void a_time_of_recording_is_kept_to_the_microsecond_and_within_the_years_of_rfc_3339() {
+        String recorded = "\"recorded_at\":\"2026-03-01T09:30:00Z\"";
+        String finer = GOOD.replace(recorded, "\"recorded_at\":\"2026-03-01T09:30:00.0000019Z\"");
+        String later = GOOD.replace(recorded, "\"recorded_at\":\"9999-12-31T23:59:59-01:00\"");
+
+        assertThat(read(finer).getFirst().recordedAt()).isEqualTo(Instant.parse("2026-03-01T09:30:00.000001Z"));
+        assertThatThrownBy(() -> read(later))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("years RFC 3339 can write");
     }
 
     @Test
