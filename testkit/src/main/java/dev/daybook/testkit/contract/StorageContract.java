@@ -95,6 +95,17 @@ public abstract class StorageContract {
     }
 
     @Nested
+    @Tag("promise-01")
+    @Tag("promise-05")
+    @DisplayName("1. and 5. Histories: order and exact conditions together, in real time")
+    class Promise05Histories extends HistoryPromise {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     @Tag("promise-06")
     @DisplayName("6. Idempotent")
     class Promise06Idempotent extends IdempotentPromise {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 
 /** Storages that are wrong only while several threads are at them, or a thread is interrupted. */
 final class BrokenRaces {
@@ -53,6 +55,10 @@ final class BrokenRaces {
                         "Promise01Order",
                         "readers_never_see_a_gap_while_sixty_four_platform_threads_write",
                         ShowsLaterFirst::new),
+                history("checks conditions in vain, as its history tells", ChecksBeforeTheLock::new),
+                history("shows parts of appends, as its history tells", ShowsParts::new),
+                history("shows later events first, as its history tells", ShowsLaterFirst::new),
+                history("answers reads from a copy that lags behind, as its history tells", LagsBehind::new),
                 Broken.log(
                         "swallows an interrupt",
                         "Promise11Interrupted",
@@ -63,6 +69,14 @@ final class BrokenRaces {
                         "Promise11Interrupted",
                         "platform_threads_interrupted_at_random_lose_nothing_and_harm_nobody",
                         FailsWhatItStored::new));
+    }
+
+    private static Broken history(String fault, BiFunction<Gate, InstantSource, MemoryLog> log) {
+        return Broken.log(
+                fault,
+                "Promise05Histories",
+                "what_threads_are_answered_at_random_is_explained_by_one_order_in_real_time",
+                log);
     }
 
     private static final class ChecksBeforeTheLock extends MemoryLog {
@@ -149,6 +163,24 @@ final class BrokenRaces {
         @Override
         public EventCursor read(Query query, Range range) {
             return new FilteredCursor(super.read(query, range), event -> !notYetShown.contains(event.position()));
+        }
+    }
+
+    /** As a replica does that is brought up to date at times. */
+    private static final class LagsBehind extends MemoryLog {
+        private final AtomicLong reads = new AtomicLong();
+        private final AtomicLong copied = new AtomicLong();
+
+        LagsBehind(Gate gate, InstantSource clock) {
+            super(gate, clock);
+        }
+
+        @Override
+        public EventCursor read(Query query, Range range) {
+            if (reads.incrementAndGet() % 3 == 0) {
+                copied.set(head());
+            }
+            return super.read(query, range.upTo(Math.min(range.toPosition(), copied.get())));
         }
     }
 

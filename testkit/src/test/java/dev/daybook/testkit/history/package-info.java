@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.testkit.history;
+
+import org.jspecify.annotations.NullMarked;
