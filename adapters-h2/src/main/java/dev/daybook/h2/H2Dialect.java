@@ -91,6 +91,14 @@ final class H2Dialect extends DataSourceDialect {
     }
 
     @Override
+    public void begin(Connection connection) throws SQLException {
+        if (file != null) {
+            file.checkStillThere();
+        }
+        super.begin(connection);
+    }
+
+    @Override
     public void commit(Connection connection) throws SQLException {
         connection.commit();
         if (file != null && durability == H2Durability.FULL) {

@@ -7,7 +7,10 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a file before H2 does: H2 would make the folders on the way to a path in the wrong place. What is in the file is looked
@@ -25,6 +28,7 @@ final class H2File {
     private final Path base;
     private final Path file;
     private volatile boolean opened;
+    private volatile @Nullable Object identity;
 
     H2File(Path given) {
         String name = given.toAbsolutePath().toString();
@@ -72,7 +76,28 @@ final class H2File {
 
     /** H2 has taken the file for one of its own. */
     void noteOpened() {
-        opened = true;
+        if (!opened) {
+            identity = identity();
+            opened = true;
+        }
+    }
+
+    /** Refuses to write to a file that was removed or replaced: H2 would go on writing to what nobody can open any more. */
+    void checkStillThere() {
+        if (!Objects.equals(identity, identity())) {
+            throw refusal(
+                    Fault.MISSING,
+                    "was removed or replaced while it was open",
+                    "Close the storage, put the file back, and open it");
+        }
+    }
+
+    private @Nullable Object identity() {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** Whether a file that H2 has refused was never one of its own. */

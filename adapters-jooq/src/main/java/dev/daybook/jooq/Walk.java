@@ -42,7 +42,7 @@ final class Walk {
         this.mostRows = Math.max(16, MOST_ROWS / walks);
         // Of several walks each is asked for its share first.
         long share = filter.range().limit() / walks + 1;
-        this.size = (int) Math.clamp(share, LEAST_ROWS, FIRST_ROWS);
+        this.size = Math.clamp(share, LEAST_ROWS, FIRST_ROWS);
     }
 
     /** The next event without taking it, if there is one; so many are still asked for. */
