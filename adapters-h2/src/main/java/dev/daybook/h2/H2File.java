@@ -51,6 +51,17 @@ final class H2File {
         return file.toString();
     }
 
+    Path path() {
+        return file;
+    }
+
+    /** For who only reads: a file that is not there would be made. */
+    void requireThere() {
+        if (!Files.isRegularFile(file)) {
+            throw refusal(Fault.MISSING, "does not exist or is not a file", "Give the path of an H2 file");
+        }
+    }
+
     /** Refuses what cannot be a database of H2's, with the reason. */
     void check() {
         Path folder = file.getParent();

@@ -57,6 +57,19 @@ public final class H2Storage {
         return new Builder(null);
     }
 
+    /**
+     * Writes the log of a file to a new one, as it is at one moment. The process that has the file open does so while it goes on
+     * writing; another one only when nobody has. To restore it is to open the new file. The log in the schema {@code PUBLIC} is
+     * backed up, without its snapshots, which are taken anew where they are of use.
+     *
+     * @param file the file of the log
+     * @param backup the file to make
+     * @throws StorageException if there is a file of that name, or one of the two cannot be read or made
+     */
+    public static void backup(Path file, Path backup) {
+        H2Backup.write(file, backup);
+    }
+
     /** How to open a log. */
     public static final class Builder {
 

@@ -32,6 +32,18 @@ public final class SqliteStorage {
         return new Builder(file);
     }
 
+    /**
+     * Writes the log of a file to a new one, as it is at one moment, while this and other processes go on writing. To restore it is to
+     * open the new file.
+     *
+     * @param file the file of the log
+     * @param backup the file to make
+     * @throws dev.daybook.ports.storage.StorageException if there is a file of that name, or one of the two cannot be read or made
+     */
+    public static void backup(Path file, Path backup) {
+        SqliteBackup.write(file, builder(file).dialect(), backup);
+    }
+
     /** How to open a file. */
     public static final class Builder {
 
