@@ -6,6 +6,7 @@ import dev.daybook.examples.terminal.Style;
 import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.ports.DaybookException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** Runs a command line: 0 if it did its work, 1 if it could not, 2 if it was not understood. */
@@ -22,6 +23,9 @@ public final class CommandLines {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ReplayExchangeCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new CopyCommand(terminal))
+                .addSubcommand(new DigestCommand(terminal))
+                .addSubcommand(new BackupCommand(terminal))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -38,9 +42,11 @@ public final class CommandLines {
         String message = expected
                 ? String.valueOf(failure.getMessage())
                 : "unexpected " + failure + "; run it again with --verbose to see where";
-        errors.line(errors.styled(Style.RED, "daybook: ") + message);
+        errors.line(errors.styled(Style.RED, "daybook: ") + LogUrl.masked(message));
         if (verbose) {
-            failure.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            err.print(LogUrl.masked(trace.toString()));
             err.flush();
         }
         return CommandLine.ExitCode.SOFTWARE;
@@ -48,7 +54,8 @@ public final class CommandLines {
 
     private static int misunderstood(CommandLine.ParameterException failure, Terminal errors) {
         String help = failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        errors.line(errors.styled(Style.RED, "daybook: ") + failure.getMessage() + "; see " + help);
+        errors.line(errors.styled(Style.RED, "daybook: ") + LogUrl.masked(String.valueOf(failure.getMessage()))
+                + "; see " + help);
         return CommandLine.ExitCode.USAGE;
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         version = "Daybook 0.1.0",
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "One append-only log in one SQLite file; everything else is a fold over it.")
+        description = "One append-only log; everything else is a fold over it.")
 final class Root implements Runnable {
 
     @Spec
@@ -32,7 +32,8 @@ final class Root implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "which command? There are demo, replay-exchange and import");
+                    spec.commandLine(),
+                    "which command? There are demo, replay-exchange, import, copy, digest and backup");
         }
     }
 }
