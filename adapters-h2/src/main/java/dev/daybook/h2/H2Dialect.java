@@ -56,7 +56,7 @@ final class H2Dialect extends DataSourceDialect {
         return switch (durability) {
             case FULL -> "on disk when append returns (CHECKPOINT SYNC after each commit)";
             case NORMAL ->
-                "with the operating system when append returns; the newest appends can be lost with the power"
+                "with the operating system when append returns; a power loss can take the newest appends or the file"
                         + " (WRITE_DELAY=0)";
         };
     }
@@ -104,7 +104,6 @@ final class H2Dialect extends DataSourceDialect {
         if (file != null && durability == H2Durability.FULL) {
             execute(connection, "checkpoint sync");
         }
-        connection.setAutoCommit(true);
     }
 
     @Override

@@ -5,7 +5,8 @@ public enum H2Durability {
     /** It is on disk: H2 is told to flush after every commit, which it would not do by itself. */
     FULL,
     /**
-     * It is with the operating system: it survives the process, however that ends, but not the power. This is more than H2's own
+     * It is with the operating system: it survives the process, however that ends, but not the power. A power loss takes the
+     * newest appends, and can leave the file in pieces, which is refused as damaged: keep a backup. This is more than H2's own
      * default is worth, which writes a commit up to half a second later.
      */
     NORMAL

@@ -7,7 +7,7 @@ package dev.daybook.jooq;
 record BlockSpan(long earliest, long latest, long firstRecorded) {
 
     /** How many positions a block has. */
-    static final int SIZE = 512;
+    static final int SIZE = 256;
 
     static final BlockSpan EMPTY = new BlockSpan(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
 

@@ -121,15 +121,52 @@ public abstract class DataSourceDialect implements Dialect {
     public final void release(Connection connection) throws SQLException {
         try (connection) {
             if (!connection.isClosed()) {
+                end(connection);
                 restore(connection);
             }
         }
     }
 
+    private static void end(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
     @Override
     public void begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+        beginUnlocked(connection);
         lock(connection);
+    }
+
+    @Override
+    public final ResultSet begin(KeptStatements statements, String question) throws SQLException {
+        if (!answersSeveral()) {
+            return Dialect.super.begin(statements, question);
+        }
+        beginUnlocked(statements.connection());
+        PreparedStatement both = statements.prepare(lock + "; " + question);
+        both.execute();
+        check(both.getResultSet());
+        both.getMoreResults();
+        return both.getResultSet();
+    }
+
+    /**
+     * Whether the driver sends several statements at once, and the engine sees in each what was committed before it began.
+     *
+     * @return true if so
+     */
+    protected boolean answersSeveral() {
+        return false;
+    }
+
+    /** The connection that writes stays out of auto-commit mode: some engines have to be told each time. */
+    private static void beginUnlocked(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            connection.setAutoCommit(false);
+        }
     }
 
     /** In any other isolation the transaction could see the log as it was before it had the lock. */
@@ -145,16 +182,19 @@ public abstract class DataSourceDialect implements Dialect {
     private void lock(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(lock);
                 ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new DamagedException("the row that locks the log is missing", null);
-            }
+            check(row);
+        }
+    }
+
+    private static void check(ResultSet locked) throws SQLException {
+        if (!locked.next()) {
+            throw new DamagedException("the row that locks the log is missing", null);
         }
     }
 
     @Override
     public void commit(Connection connection) throws SQLException {
         connection.commit();
-        connection.setAutoCommit(true);
     }
 
     /** The error may be of what follows the commit. */
@@ -166,12 +206,11 @@ public abstract class DataSourceDialect implements Dialect {
     @Override
     public final void rollback(Connection connection) throws SQLException {
         connection.rollback();
-        connection.setAutoCommit(true);
     }
 
     @Override
     public final void beginMigration(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+        beginUnlocked(connection);
         lockSchema(connection);
         if (schema != null && count(connection, "schemata where schema_name = ?", schema) == 0) {
             execute(connection, sql.createSchemaIfNotExists(name(schema)));

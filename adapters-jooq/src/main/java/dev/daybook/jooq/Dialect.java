@@ -3,6 +3,7 @@ package dev.daybook.jooq;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Limits;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -126,6 +127,20 @@ public interface Dialect {
      * @throws SQLException if the lock cannot be had within the time-out
      */
     void begin(Connection connection) throws SQLException;
+
+    /**
+     * Begins as {@link #begin(Connection)} does, and asks a question once the lock is held. An engine across a network does both in
+     * one round trip, if its driver can.
+     *
+     * @param statements of the connection that writes
+     * @param question a query without parameters
+     * @return its answer, which the next question ends
+     * @throws SQLException if the lock cannot be had within the time-out, or the question fails
+     */
+    default ResultSet begin(KeptStatements statements, String question) throws SQLException {
+        begin(statements.connection());
+        return statements.prepare(question).executeQuery();
+    }
 
     /**
      * Takes the log's one lock within a transaction that somebody else has begun and will end.

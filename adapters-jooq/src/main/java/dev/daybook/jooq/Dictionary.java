@@ -4,6 +4,9 @@ import dev.daybook.ports.event.EventType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -25,12 +28,14 @@ final class Dictionary {
 
     private final Statements sql;
     private final AtomicReferenceArray<@Nullable Entry> aggregates;
+    private final AtomicReferenceArray<@Nullable Entry> aggregatesById;
     private final Map<Long, Kind> kinds = new ConcurrentHashMap<>();
 
     /** With room for so many aggregates, a power of two. */
     Dictionary(Statements sql, int slots) {
         this.sql = sql;
         aggregates = new AtomicReferenceArray<>(slots);
+        aggregatesById = new AtomicReferenceArray<>(slots);
     }
 
     /** After a failure the database may be another one, restored from a backup. */
@@ -38,6 +43,7 @@ final class Dictionary {
         kinds.clear();
         for (int slot = 0; slot < aggregates.length(); slot++) {
             aggregates.set(slot, null);
+            aggregatesById.set(slot, null);
         }
     }
 
@@ -49,6 +55,41 @@ final class Dictionary {
 
     void learn(long key, String id) {
         aggregates.set(slot(key), new Entry(key, id));
+    }
+
+    /** The number of an aggregate, 0 if it has none yet. */
+    long aggregateKey(Session session, String id) throws SQLException {
+        int slot = slot(id.hashCode());
+        Entry known = aggregatesById.get(slot);
+        if (known != null && known.id.equals(id)) {
+            return known.key;
+        }
+        long key = session.number(sql.aggregateKey, 0, id);
+        if (key != 0) {
+            aggregatesById.set(slot, new Entry(key, id));
+        }
+        return key;
+    }
+
+    /** The numbers of the types with one of these names, in whatever version and content type. New ones can come at any time. */
+    List<Long> typeKeys(Session session, Collection<String> names) throws SQLException {
+        List<Long> keys = new ArrayList<>();
+        List<String> left = List.copyOf(names);
+        while (!left.isEmpty()) {
+            List<String> some = left.subList(0, Math.min(left.size(), Padding.MOST));
+            left = left.subList(some.size(), left.size());
+            List<String> padded = Padding.of(some);
+            PreparedStatement statement = session.prepare(sql.typeKeysByNames(padded.size()));
+            for (int i = 0; i < padded.size(); i++) {
+                statement.setString(i + 1, padded.get(i));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    keys.add(row.getLong(1));
+                }
+            }
+        }
+        return keys;
     }
 
     Kind kind(Session session, long key) throws SQLException {

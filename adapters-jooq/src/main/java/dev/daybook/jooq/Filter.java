@@ -13,7 +13,7 @@ import java.util.List;
 record Filter(Query query, Range range, List<String> labels, List<Long> types, List<Long> aggregates) {
 
     /** More than this are left to {@link #accepts}, so that there are few shapes of SQL. */
-    private static final int IN_SQL = 64;
+    private static final int IN_SQL = Padding.MOST;
 
     Filter {
         labels = labels.size() > IN_SQL ? labels.subList(0, IN_SQL) : labels;
@@ -43,16 +43,7 @@ record Filter(Query query, Range range, List<String> labels, List<Long> types, L
         }
     }
 
-    /** Rounded up to a power of two with repetitions. */
     private static List<Long> padded(List<Long> keys) {
-        if (keys.isEmpty() || keys.size() > IN_SQL) {
-            return List.of();
-        }
-        int size = Integer.highestOneBit(keys.size() * 2 - 1);
-        Long[] padded = keys.toArray(new Long[size]);
-        for (int i = keys.size(); i < size; i++) {
-            padded[i] = keys.getFirst();
-        }
-        return List.of(padded);
+        return keys.isEmpty() || keys.size() > IN_SQL ? List.of() : Padding.of(keys);
     }
 }

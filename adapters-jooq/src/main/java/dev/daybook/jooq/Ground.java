@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Ground {
 
-    private static final Span EVERYWHERE = new Span(0, Long.MAX_VALUE);
+    static final Span EVERYWHERE = new Span(0, Long.MAX_VALUE);
 
     private final Statements sql;
     private final Range range;
@@ -39,12 +39,17 @@ final class Ground {
             bounds = bounds.and(blocks.recorded(session, range.recorded(), head));
         }
         List<Span> spans = everHappened ? List.of(EVERYWHERE) : blocks.happened(session, range.timestamps(), head);
-        return new Ground(sql, range, within(bounds, spans, range));
+        return new Ground(sql, range, range.isForwards() ? spans : spans.reversed()).within(bounds);
     }
 
-    /** The same ground, but nothing that is stored from now on. */
-    Ground upToHead(Session session) throws SQLException {
-        return new Ground(sql, range, within(new Span(0, session.number(sql.head, 0)), stretches, Range.all()));
+    /** What of it lies within some positions. */
+    Ground within(Span positions) {
+        List<Span> within = new ArrayList<>();
+        for (Span stretch : stretches) {
+            within.add(stretch.and(positions));
+        }
+        within.removeIf(Span::isEmpty);
+        return new Ground(sql, range, within);
     }
 
     /** Where to walk a source. */
@@ -52,16 +57,21 @@ final class Ground {
         return source instanceof Source.Aggregate ? List.of(hull(session, source)) : stretches;
     }
 
-    /** From the first to the last place where to walk a source. */
-    Span hull(Session session, Source source) throws SQLException {
+    /** From the first to the last place where to walk. */
+    Span hull() {
         if (stretches.isEmpty()) {
             return new Span(0, 0);
         }
         long behind =
                 Math.min(stretches.getFirst().behind(), stretches.getLast().behind());
         long upTo = Math.max(stretches.getFirst().upTo(), stretches.getLast().upTo());
-        Span positions = new Span(behind, upTo);
-        if (!(source instanceof Source.Aggregate aggregate)) {
+        return new Span(behind, upTo);
+    }
+
+    /** From the first to the last place where to walk a source. */
+    Span hull(Session session, Source source) throws SQLException {
+        Span positions = hull();
+        if (positions.isEmpty() || !(source instanceof Source.Aggregate aggregate)) {
             return positions;
         }
         // It is asked for to choose an index, and again to walk the chosen one.
@@ -79,30 +89,15 @@ final class Ground {
         if (positions.equals(EVERYWHERE)) {
             return asked;
         }
-        long last = session.number(sql.lastSequence, 0, aggregate.key());
-        long behind = lastUpTo(session, aggregate, positions.behind(), 0, last);
-        return asked.and(new Span(behind, lastUpTo(session, aggregate, positions.upTo(), behind, last)));
+        long behind = lastUpTo(session, aggregate, positions.behind(), 0);
+        return asked.and(new Span(behind, lastUpTo(session, aggregate, positions.upTo(), behind)));
     }
 
-    /** The last sequence at or below a position. */
-    private long lastUpTo(Session session, Source.Aggregate aggregate, long position, long low, long high)
-            throws SQLException {
-        if (position == 0) {
-            return 0;
+    /** The last sequence at or below a position, and not below another sequence. */
+    private long lastUpTo(Session session, Source.Aggregate aggregate, long position, long low) throws SQLException {
+        if (position == 0 || position == Long.MAX_VALUE) {
+            return position;
         }
-        return position == Long.MAX_VALUE
-                ? high
-                : session.number(sql.sequenceUpTo, low, low, high, position, position, aggregate.key());
-    }
-
-    private static List<Span> within(Span bounds, List<Span> spans, Range range) {
-        List<Span> within = new ArrayList<>();
-        for (Span span : spans) {
-            Span both = span.and(bounds);
-            if (!both.isEmpty()) {
-                within.add(both);
-            }
-        }
-        return range.isForwards() ? within : within.reversed();
+        return session.number(sql.sequenceUpTo, low, low, aggregate.key(), position, position, aggregate.key());
     }
 }

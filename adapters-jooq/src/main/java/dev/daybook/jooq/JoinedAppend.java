@@ -47,7 +47,8 @@ final class JoinedAppend {
 
     /** What it reads may be of the transaction's own making, and be rolled back: others must not learn from it. */
     private Lookup ownLookup() {
-        EventRows rows = new EventRows(new Dictionary(sql, OWN_AGGREGATES));
-        return new Lookup(sql, rows, new Planner(dsl, sql, rows, new TimeBlocks(sql)));
+        Dictionary dictionary = new Dictionary(sql, OWN_AGGREGATES);
+        EventRows rows = new EventRows(dictionary);
+        return new Lookup(sql, rows, new Planner(dsl, sql, rows, dictionary, new TimeBlocks(sql)));
     }
 }

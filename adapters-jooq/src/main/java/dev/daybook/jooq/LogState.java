@@ -61,11 +61,20 @@ final class LogState {
         return openBlock;
     }
 
-    /** Brings it up to what the log has now; to be called inside of each transaction. */
+    /** Begins a transaction under the log's lock, and brings this up to what the log has now. */
+    void begin(Dialect dialect, Session session) throws SQLException {
+        refresh(session, dialect.begin(session, sql.head));
+    }
+
+    /** Brings this up to what the log has now, within a transaction that holds the log's lock. */
     void refresh(Session session) throws SQLException {
+        refresh(session, session.prepare(sql.head).executeQuery());
+    }
+
+    private void refresh(Session session, ResultSet newest) throws SQLException {
         long found = 0;
         long recorded = Long.MIN_VALUE;
-        try (ResultSet row = session.prepare(sql.head).executeQuery()) {
+        try (ResultSet row = newest) {
             if (row.next()) {
                 found = row.getLong(1);
                 recorded = row.getLong(2);

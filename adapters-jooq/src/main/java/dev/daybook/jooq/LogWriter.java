@@ -100,9 +100,8 @@ final class LogWriter {
 
     private void attempt(List<Request<?>> group) throws SQLException {
         Session writing = session();
-        dialect.begin(writing.connection());
+        state.begin(dialect, writing);
         try {
-            state.refresh(writing);
             Draft draft = new Draft(state, writing, lookup, clock.instant());
             for (Request<?> request : group) {
                 request.decide(draft);

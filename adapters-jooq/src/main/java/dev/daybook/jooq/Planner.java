@@ -21,46 +21,71 @@ final class Planner {
     private final DSLContext dsl;
     private final Statements sql;
     private final EventRows rows;
+    private final Dictionary dictionary;
     private final TimeBlocks blocks;
+    private final Horizon horizon;
     private final Map<Shape, String> pages = new ConcurrentHashMap<>();
     private final Map<Source.Kind, String> counts = new ConcurrentHashMap<>();
 
-    Planner(DSLContext dsl, Statements sql, EventRows rows, TimeBlocks blocks) {
+    Planner(DSLContext dsl, Statements sql, EventRows rows, Dictionary dictionary, TimeBlocks blocks) {
         this.dsl = dsl;
         this.sql = sql;
         this.rows = rows;
+        this.dictionary = dictionary;
         this.blocks = blocks;
+        this.horizon = new Horizon(dsl, sql);
     }
 
     /** One alternative: the sources to walk, each with what remains to be filtered. */
-    private record Way(List<? extends Source> sources, Filter filter) {}
+    private record Way(List<? extends Source> sources, Filter filter) {
 
-    Merge plan(Reading reading, Query query, Range range) throws SQLException {
-        List<Walk> walks =
-                range.limit() == 0 ? List.of() : reading.ask(session -> walks(session, reading, query, range));
-        return new Merge(walks, range.isForwards(), range.limit());
+        /** Whether it leads along the whole log, and so past what any other way leads to. */
+        boolean isWhole() {
+            return sources.contains(new Source.Log());
+        }
     }
 
-    private List<Walk> walks(Session session, Reading reading, Query query, Range range) throws SQLException {
+    Merge plan(Reading reading, Query query, Range range) throws SQLException {
+        List<List<Walk>> legs =
+                range.limit() == 0 ? List.of() : reading.ask(session -> legs(session, reading, query, range));
+        return new Merge(legs, range.isForwards(), range.limit());
+    }
+
+    private List<List<Walk>> legs(Session session, Reading reading, Query query, Range range) throws SQLException {
         Ground ground = Ground.of(session, sql, blocks, range);
+        List<Way> ways = ways(session, query, range, ground);
+        Set<Source> sources = new HashSet<>();
+        ways.forEach(way -> sources.addAll(way.sources));
+        List<Span> legs =
+                sources.size() > 1 ? horizon.look(session, sources, ground.hull(), range) : List.of(Ground.EVERYWHERE);
+        // Where it is not known what the page takes of each, each is asked for its share first.
+        int share = legs.size() > 1 ? 1 : sources.size();
+        List<List<Walk>> walks = new ArrayList<>();
+        for (Span leg : legs) {
+            walks.add(walks(session, reading, ways, ground.within(leg), share));
+        }
+        return walks;
+    }
+
+    private List<Way> ways(Session session, Query query, Range range, Ground ground) throws SQLException {
         List<Way> ways = new ArrayList<>();
         for (Criteria criteria : query.anyOf()) {
-            ways.add(way(session, new Terms(session, sql, criteria), query, range, ground));
+            Way way = way(session, new Terms(session, dictionary, criteria), query, range, ground);
+            if (way.isWhole()) {
+                return List.of(way);
+            }
+            ways.add(way);
         }
-        Set<Source> distinct = new HashSet<>();
-        ways.forEach(way -> distinct.addAll(way.sources));
-        if (distinct.contains(new Source.Log()) && distinct.size() > 1) {
-            ways = List.of(
-                    new Way(List.of(new Source.Log()), new Filter(query, range, List.of(), List.of(), List.of())));
-        }
-        // Several walks see the log at several moments; up to one head they see the same.
-        Ground common = distinct.size() > 1 ? ground.upToHead(session) : ground;
+        return ways;
+    }
+
+    private List<Walk> walks(Session session, Reading reading, List<Way> ways, Ground ground, int share)
+            throws SQLException {
         List<Walk> walks = new ArrayList<>();
         for (Way way : ways) {
             for (Source source : way.sources) {
                 String page = pages.computeIfAbsent(way.filter.shape(source), shape -> dsl.render(shape.page(dsl)));
-                walks.add(new Walk(
-                        reading, rows, page, source, way.filter, common.spans(session, source), distinct.size()));
+                walks.add(new Walk(reading, rows, page, source, way.filter, ground.spans(session, source), share));
             }
         }
         return walks;

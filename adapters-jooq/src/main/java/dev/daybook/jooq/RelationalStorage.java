@@ -35,7 +35,7 @@ public final class RelationalStorage implements Storage {
         Dictionary dictionary = new Dictionary(sql, Dictionary.SLOTS);
         TimeBlocks blocks = new TimeBlocks(sql);
         EventRows rows = new EventRows(dictionary);
-        Planner planner = new Planner(dsl, sql, rows, blocks);
+        Planner planner = new Planner(dsl, sql, rows, dictionary, blocks);
         readers = new ReaderPool(dialect, readerCount, () -> {
             dictionary.forget();
             blocks.forget();

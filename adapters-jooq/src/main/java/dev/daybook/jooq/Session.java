@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One connection with its prepared statements, kept for as long as it lives. For one thread at a time. */
-final class Session implements AutoCloseable {
+final class Session implements KeptStatements, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
     private static final int KEPT = 128;
@@ -23,11 +23,13 @@ final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
-    Connection connection() {
+    @Override
+    public Connection connection() {
         return connection;
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
+    @Override
+    public PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement kept = statements.get(sql);
         if (kept == null) {
             kept = connection.prepareStatement(sql);

@@ -1,8 +1,13 @@
 package dev.daybook.jooq;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.daybook.ports.log.Range.Direction;
@@ -12,10 +17,14 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * What the SQL of a page depends on: the index it walks and how many of each kind of filter it applies on the way. Its parameters
@@ -29,7 +38,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         Field<Long> key = key(source);
         return from(sql.select(columns()))
                 .where(restriction())
-                .orderBy(direction == Direction.FORWARDS ? key.asc() : key.desc())
+                .orderBy(inOrder(key, direction))
                 .limit(Statements.number());
     }
 
@@ -41,6 +50,36 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
                 .limit(Statements.number())
                 .asTable("entries");
         return sql.selectCount().from(entries);
+    }
+
+    /**
+     * The SQL that looks at the entries of several indexes alone: how many of a page of positions they fill, the last of these in
+     * the order of reading, and the head. Its parameters are, for each index, what is looked for, the bounds of the key and the
+     * number of rows; then the number of rows again.
+     */
+    static Query nearest(DSLContext sql, List<Source.Kind> sources, Direction direction) {
+        Field<Long> position = field(name("position"), Long.class);
+        Select<Record1<Long>> found = null;
+        for (Source.Kind source : sources) {
+            Table<?> entries = select(key(source).as(position))
+                    .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
+                    .where(within(source))
+                    .orderBy(inOrder(key(source), direction))
+                    .limit(Statements.number())
+                    .asTable("entries");
+            Select<Record1<Long>> positions = select(position).from(entries);
+            found = found == null ? positions : found.union(positions);
+        }
+        Table<?> nearest = select(position)
+                .from(Objects.requireNonNull(found, "there is a source").asTable("found"))
+                .orderBy(inOrder(position, direction))
+                .limit(Statements.number())
+                .asTable("nearest");
+        return sql.select(
+                        DSL.count(),
+                        direction == Direction.FORWARDS ? max(position) : min(position),
+                        field(select(max(Tables.EVENT_POSITION)).from(Tables.EVENT)))
+                .from(nearest);
     }
 
     private List<Field<?>> columns() {
@@ -91,6 +130,10 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
             case AGGREGATE -> Tables.EVENT_SEQUENCE;
             case LABEL -> Tables.LABEL_POSITION;
         };
+    }
+
+    private static OrderField<Long> inOrder(Field<Long> key, Direction direction) {
+        return direction == Direction.FORWARDS ? key.asc() : key.desc();
     }
 
     private Field<Long> position() {

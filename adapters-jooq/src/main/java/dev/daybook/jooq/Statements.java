@@ -1,5 +1,6 @@
 package dev.daybook.jooq;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -11,11 +12,16 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 
 /** The SQL of one engine, rendered once; parameters stand in the order in which they are written here. */
@@ -29,10 +35,8 @@ final class Statements {
     final String aggregateKey;
     final String typeKey;
     final String typeByKey;
-    final String typeKeysByName;
     final String eventById;
     final String sequenceUpTo;
-    final String lastSequence;
     final String recordedAtPosition;
     final String blocksFrom;
     final String insertAggregate;
@@ -47,6 +51,7 @@ final class Statements {
     final String snapshotTotals;
 
     private final DSLContext sql;
+    private final Map<Integer, String> typeKeysByNames = new ConcurrentHashMap<>();
 
     Statements(DSLContext sql) {
         this.sql = sql;
@@ -78,14 +83,11 @@ final class Statements {
         typeByKey = render(sql.select(Tables.TYPE_NAME, Tables.TYPE_VERSION, Tables.TYPE_CONTENT)
                 .from(Tables.TYPE)
                 .where(Tables.TYPE_KEY.eq(number())));
-        typeKeysByName = render(sql.select(Tables.TYPE_KEY).from(Tables.TYPE).where(Tables.TYPE_NAME.eq(text())));
         eventById = render(sql.select(EventRows.COLUMNS)
                 .select(EventRows.aggregateId())
                 .from(Tables.EVENT)
                 .where(Tables.EVENT_ID.eq(bytes())));
         sequenceUpTo = render(halving(sql));
-        lastSequence = render(
-                sql.select(max(Tables.EVENT_SEQUENCE)).from(Tables.EVENT).where(Tables.EVENT_AGGREGATE.eq(number())));
         recordedAtPosition = render(
                 sql.select(Tables.EVENT_RECORDED_AT).from(Tables.EVENT).where(Tables.EVENT_POSITION.eq(number())));
         blocksFrom = render(sql.select(Tables.BLOCK_EARLIEST, Tables.BLOCK_LATEST, Tables.BLOCK_RECORDED)
@@ -149,9 +151,18 @@ final class Statements {
                 .from(Tables.SNAPSHOT));
     }
 
+    /** The numbers of the types of so many names. */
+    String typeKeysByNames(int count) {
+        return typeKeysByNames.computeIfAbsent(
+                count,
+                names -> render(sql.select(Tables.TYPE_KEY)
+                        .from(Tables.TYPE)
+                        .where(Tables.TYPE_NAME.in(Collections.nCopies(names, text())))));
+    }
+
     /**
-     * The last sequence of an aggregate at or below a position, found by halving within the database. Parameters: the lowest and
-     * the highest sequence it can be, the position twice, the aggregate.
+     * The last sequence of an aggregate at or below a position, found by halving within the database. Parameters: the lowest
+     * sequence it can be, the aggregate, the position twice, the aggregate again.
      */
     private static Query halving(DSLContext sql) {
         Field<Long> low = field(name("halving", "low"), Long.class);
@@ -159,8 +170,10 @@ final class Statements {
         // Not by a division, which some engines answer with a fraction.
         Field<Long> middle = low.plus(high).plus(inline(1L)).shr(inline(1));
         Table<?> halving = table(name("halving"));
+        Select<Record1<Long>> last =
+                select(max(Tables.EVENT_SEQUENCE)).from(Tables.EVENT).where(Tables.EVENT_AGGREGATE.eq(number()));
         return sql.withRecursive("halving", "low", "high")
-                .as(select(number(), number())
+                .as(select(number(), coalesce(field(last), inline(0L)))
                         .unionAll(select(
                                         when(Tables.EVENT_POSITION.le(number()), middle)
                                                 .otherwise(low),

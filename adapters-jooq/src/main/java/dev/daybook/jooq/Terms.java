@@ -3,8 +3,6 @@ package dev.daybook.jooq;
 import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +15,19 @@ final class Terms {
     private final List<Source.Aggregate> aggregates = new ArrayList<>();
     private final List<Source.Type> types = new ArrayList<>();
 
-    Terms(Session session, Statements sql, Criteria criteria) throws SQLException {
+    Terms(Session session, Dictionary dictionary, Criteria criteria) throws SQLException {
         this.criteria = criteria;
         for (String label : Labels.of(criteria.tags(), criteria.metadata())) {
             labels.add(new Source.Label(label));
         }
         for (String id : criteria.aggregates()) {
-            long key = session.number(sql.aggregateKey, 0, id);
+            long key = dictionary.aggregateKey(session, id);
             if (key != 0) {
                 aggregates.add(new Source.Aggregate(key, id));
             }
         }
-        for (String type : criteria.types()) {
-            addTypes(session.prepare(sql.typeKeysByName), type);
+        for (long key : dictionary.typeKeys(session, criteria.types())) {
+            types.add(new Source.Type(key));
         }
     }
 
@@ -61,14 +59,5 @@ final class Terms {
                 sources.equals(aggregates)
                         ? List.of()
                         : aggregates.stream().map(Source.Aggregate::key).toList());
-    }
-
-    private void addTypes(PreparedStatement keys, String type) throws SQLException {
-        keys.setString(1, type);
-        try (ResultSet row = keys.executeQuery()) {
-            while (row.next()) {
-                types.add(new Source.Type(row.getLong(1)));
-            }
-        }
     }
 }

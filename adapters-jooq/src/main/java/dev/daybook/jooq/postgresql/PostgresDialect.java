@@ -82,6 +82,12 @@ final class PostgresDialect extends DataSourceDialect {
         return schema;
     }
 
+    /** In read committed each statement has a snapshot of its own, also of those that the driver sends at once. */
+    @Override
+    protected boolean answersSeveral() {
+        return true;
+    }
+
     @Override
     protected void prepare(Connection connection) throws SQLException {
         connection.setNetworkTimeout(

@@ -17,7 +17,7 @@ final class ChildJvm implements AutoCloseable {
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
     static final int OUT_OF_MEMORY = 3;
 
-    private static final long PATIENCE_SECONDS = 150;
+    private static final long PATIENCE_SECONDS = 540;
 
     private final Process process;
     private final Path complaints;

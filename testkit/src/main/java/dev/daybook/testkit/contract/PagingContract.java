@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Tag;
+import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import java.util.ArrayList;
@@ -91,6 +92,32 @@ abstract class PagingContract extends Suite {
                 position -> position > 3_333
                         && position <= 9_999
                         && (position % 3 == 0 || position % 7 == 0 || position % 500 == 0));
+    }
+
+    @Test
+    void short_pages_of_several_types_and_tags_are_exact() {
+        Tag rare = Tag.of("rare", "yes");
+        Query frequent = Query.types("type_0").or(Query.tags(rare));
+        Query filtered = frequent.or(Query.of(Criteria.any().types("type_1").aggregates("order_2", "order_3")));
+        for (long limit : new long[] {1, 2, 49, 256, 257}) {
+            Range page = Range.all().after(2_990).upTo(9_010).limit(limit);
+            finds(frequent, page, position -> isWithin(page, position) && (position % 3 == 0 || position % 500 == 0));
+            finds(
+                    filtered,
+                    page,
+                    position -> isWithin(page, position)
+                            && (position % 3 == 0
+                                    || position % 500 == 0
+                                    || (position % 3 == 1 && (position % 7 == 2 || position % 7 == 3))));
+        }
+        finds(
+                Query.tags(rare).or(Query.types("type_0", "type_2")),
+                Range.all().after(11_990).limit(50),
+                position -> position > 11_990 && (position % 3 != 1 || position % 500 == 0));
+    }
+
+    private static boolean isWithin(Range range, long position) {
+        return position > range.afterPosition() && position <= range.toPosition();
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every suite of the contract stands on: a storage in a place of its own, and a clock that the test sets. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Timeout(180)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields before each test
 abstract class Suite {
 

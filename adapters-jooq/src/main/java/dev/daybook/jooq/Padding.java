@@ -1,0 +1,23 @@
+package dev.daybook.jooq;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists of arguments in few lengths, so that there are few texts of SQL: a power of two, reached by repeating the first one. */
+final class Padding {
+
+    /** The longest list. */
+    static final int MOST = 64;
+
+    private Padding() {}
+
+    /** A list of at least one and at most {@link #MOST}. */
+    static <T> List<T> of(List<T> arguments) {
+        int size = Integer.highestOneBit(arguments.size() * 2 - 1);
+        List<T> padded = new ArrayList<>(arguments);
+        while (padded.size() < size) {
+            padded.add(arguments.getFirst());
+        }
+        return padded;
+    }
+}
