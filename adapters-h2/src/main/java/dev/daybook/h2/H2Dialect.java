@@ -102,8 +102,37 @@ final class H2Dialect extends DataSourceDialect {
     public void commit(Connection connection) throws SQLException {
         connection.commit();
         if (file != null && durability == H2Durability.FULL) {
-            execute(connection, "checkpoint sync");
+            sync(connection);
         }
+    }
+
+    private static void sync(Connection connection) throws SQLException {
+        try {
+            execute(connection, "checkpoint sync");
+        } catch (SQLException e) {
+            throw new UnsyncedException(e);
+        }
+    }
+
+    /** What H2 found no space for, it has not written: it closes the file without it. */
+    @Override
+    public boolean mayHaveCommitted(SQLException error) {
+        return error instanceof UnsyncedException || fault(error) != Fault.FULL;
+    }
+
+    /** A commit was made, and is not on disk. */
+    private static final class UnsyncedException extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnsyncedException(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
+        }
+    }
+
+    /** Whether a file that was there when it was opened has lost its log. Daybook makes a file whole, or not at all. */
+    boolean isCutShort(Connection connection) throws SQLException {
+        return schemaVersion(connection) == 0 && hasNothingElse(connection);
     }
 
     @Override
@@ -129,11 +158,16 @@ final class H2Dialect extends DataSourceDialect {
     protected void beforeConnecting() {
         if (file != null) {
             file.check();
+            file.checkStillThere();
         }
     }
 
     @Override
     public Fault fault(SQLException error) {
+        return fault(error, file);
+    }
+
+    static Fault fault(SQLException error, @Nullable H2File file) {
         Fault fault = H2Faults.of(error);
         return fault == Fault.DAMAGED && file != null && file.isForeign() ? Fault.FOREIGN : fault;
     }

@@ -1,6 +1,7 @@
 package dev.daybook.h2;
 
 import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.StorageException;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 
@@ -47,6 +48,10 @@ final class H2Faults {
             }
         }
         return Fault.FAILED;
+    }
+
+    static StorageException named(String what, SQLException error, Fault fault) {
+        return new StorageException(fault, what + ": " + error.getMessage() + ". " + remedy(fault), error);
     }
 
     static String remedy(Fault fault) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ final class H2File {
         return "jdbc:h2:retry:" + base + ";WRITE_DELAY=0" + SETTINGS;
     }
 
+    /** To open it for no longer than it takes to make it: what is closed at once need not be made smaller then. */
+    String urlToMake() {
+        return url() + ";MAX_COMPACT_TIME=0";
+    }
+
     @Override
     public String toString() {
         return file.toString();
@@ -53,6 +59,15 @@ final class H2File {
 
     Path path() {
         return file;
+    }
+
+    /** The name of this file until it is whole. */
+    H2File part() {
+        return new H2File(file.resolveSibling(file.getFileName() + "-" + UUID.randomUUID() + ".part"));
+    }
+
+    boolean isThere() {
+        return Files.exists(file);
     }
 
     /** For who only reads: a file that is not there would be made. */
@@ -95,7 +110,7 @@ final class H2File {
 
     /** Refuses to write to a file that was removed or replaced: H2 would go on writing to what nobody can open any more. */
     void checkStillThere() {
-        if (!Objects.equals(identity, identity())) {
+        if (opened && !Objects.equals(identity, identity())) {
             throw refusal(
                     Fault.MISSING,
                     "was removed or replaced while it was open",
@@ -123,6 +138,14 @@ final class H2File {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Of a file without a log, as it is left when it is cut. */
+    StorageException cutShort() {
+        return refusal(
+                Fault.DAMAGED,
+                "was there already and has nothing in it, not even an empty log: it was cut or emptied",
+                H2Faults.remedy(Fault.DAMAGED) + "; if there never was a log in it, remove it");
     }
 
     private StorageException refusal(Fault fault, String what, String remedy) {

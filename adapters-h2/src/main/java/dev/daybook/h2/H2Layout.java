@@ -54,6 +54,7 @@ final class H2Layout implements Layout {
                         inline(HistoryGuard.class.getName())));
             }
         }
+        statements.add(Guard.byReference(this));
         return statements;
     }
 
@@ -62,13 +63,21 @@ final class H2Layout implements Layout {
         return DSL.field("cast(cast({0} as uuid) as varchar)", SQLDataType.VARCHAR, id);
     }
 
+    /** By days first: H2 adds no more seconds at once than an INTEGER can count, which is 68 years. */
     @Override
     public Field<String> timeText(Field<Long> micros) {
-        Field<Object> fraction = DSL.field("mod(mod({0}, 1000000) + 1000000, 1000000)", micros);
+        Field<Object> fraction = remainder(micros, 1_000_000);
+        Field<Object> seconds = DSL.field("(({0} - {1}) / 1000000)", micros, fraction);
+        Field<Object> second = remainder(seconds, 86_400);
         return DSL.field(
-                "formatdatetime(dateadd(second, ({0} - {1}) / 1000000, timestamp '1970-01-01 00:00:00'),"
-                        + " 'uuuu-MM-dd''T''HH:mm:ss') || '.' || lpad({1}, 6, '0') || 'Z'",
-                SQLDataType.VARCHAR, micros, fraction);
+                "formatdatetime(dateadd(second, {1}, dateadd(day, ({0} - {1}) / 86400, timestamp '1970-01-01 00:00:00')),"
+                        + " 'uuuu-MM-dd''T''HH:mm:ss') || '.' || lpad({2}, 6, '0') || 'Z'",
+                SQLDataType.VARCHAR, seconds, second, fraction);
+    }
+
+    /** Never negative, as H2's own can be. */
+    private static Field<Object> remainder(Field<?> dividend, int divisor) {
+        return DSL.field("mod(mod({0}, {1}) + {1}, {1})", dividend, inline(divisor));
     }
 
     @Override

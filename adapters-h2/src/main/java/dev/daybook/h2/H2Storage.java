@@ -1,7 +1,7 @@
 package dev.daybook.h2;
 
+import dev.daybook.jooq.NewFile;
 import dev.daybook.jooq.RelationalStorage;
-import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,8 +59,8 @@ public final class H2Storage {
 
     /**
      * Writes the log of a file to a new one, as it is at one moment. The process that has the file open does so while it goes on
-     * writing; another one only when nobody has. To restore it is to open the new file. The log in the schema {@code PUBLIC} is
-     * backed up, without its snapshots, which are taken anew where they are of use.
+     * writing; another one only when nobody has. To restore it is to open the new file. Every log in the file is backed up with its
+     * snapshots; tables of others are not.
      *
      * @param file the file of the log
      * @param backup the file to make
@@ -68,6 +68,17 @@ public final class H2Storage {
      */
     public static void backup(Path file, Path backup) {
         H2Backup.write(file, backup);
+    }
+
+    /**
+     * Where connections of your own in this process go to the same database, such as those whose transactions an append joins: H2
+     * takes a file by another URL for another database, and refuses it. Neither user nor password, both are empty.
+     *
+     * @param file the file, with or without H2's {@code .mv.db} at the end
+     * @return a URL for JDBC
+     */
+    public static String jdbcUrl(Path file) {
+        return new H2File(file).url();
     }
 
     /** How to open a log. */
@@ -157,19 +168,36 @@ public final class H2Storage {
          * @throws StorageException if it cannot be opened
          */
         public RelationalStorage open() {
+            if (file == null) {
+                return open("jdbc:h2:mem:daybook-" + UUID.randomUUID() + H2File.SETTINGS, null, durability);
+            }
+            file.check();
+            if (!file.isThere()) {
+                // Whole or not at all, so that a file without a log is known for one that was cut.
+                H2File part = file.part();
+                NewFile.writeUnlessThere(
+                        part.path(),
+                        file.path(),
+                        () -> open(part.urlToMake(), part, H2Durability.NORMAL).close());
+            }
+            return open(file.url(), file, durability);
+        }
+
+        private RelationalStorage open(String url, @Nullable H2File place, H2Durability chosen) {
             JdbcDataSource source = new JdbcDataSource();
-            source.setUrl(file == null ? "jdbc:h2:mem:daybook-" + UUID.randomUUID() + H2File.SETTINGS : file.url());
-            H2Dialect dialect = new H2Dialect(source, file, schema, durability, lockTimeout);
+            source.setUrl(url);
+            H2Dialect dialect = new H2Dialect(source, place, schema, chosen, lockTimeout);
+            boolean old = place != null && place.isThere();
             try {
                 // A database is open, and one in memory there at all, as long as there is a connection to it.
                 Connection anchor = dialect.connectToRead();
+                if (place != null && old && dialect.isCutShort(anchor)) {
+                    close(anchor);
+                    throw place.cutShort();
+                }
                 return RelationalStorage.open(dialect, clock, readers, () -> close(anchor));
             } catch (SQLException e) {
-                Fault fault = dialect.fault(e);
-                throw new StorageException(
-                        fault,
-                        "cannot open " + dialect.location() + ": " + e.getMessage() + ". " + dialect.remedy(fault),
-                        e);
+                throw H2Faults.named("cannot open " + dialect.location(), e, dialect.fault(e));
             }
         }
 

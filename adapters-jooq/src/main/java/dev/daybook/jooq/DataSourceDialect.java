@@ -199,7 +199,7 @@ public abstract class DataSourceDialect implements Dialect {
 
     /** The error may be of what follows the commit. */
     @Override
-    public final boolean mayHaveCommitted(SQLException error) {
+    public boolean mayHaveCommitted(SQLException error) {
         return true;
     }
 
@@ -267,6 +267,21 @@ public abstract class DataSourceDialect implements Dialect {
     private boolean has(Connection connection, Tables.LogTable table) throws SQLException {
         String where = schema == null ? currentSchema(connection) : schema;
         return count(connection, "tables where table_schema = ? and table_name = ?", where, table.getName()) > 0;
+    }
+
+    /**
+     * Whether there is nothing in the whole database that is not of this log.
+     *
+     * @param connection any connection
+     * @return true also if there is nothing at all
+     * @throws SQLException if it cannot be asked
+     */
+    protected final boolean hasNothingElse(Connection connection) throws SQLException {
+        int own = has(connection, LOCK) ? 1 : 0;
+        for (Tables.LogTable table : Tables.ALL) {
+            own += has(connection, table) ? 1 : 0;
+        }
+        return count(connection, "tables where lower(table_schema) <> 'information_schema'") == own;
     }
 
     private static int count(Connection connection, String what, String... arguments) throws SQLException {

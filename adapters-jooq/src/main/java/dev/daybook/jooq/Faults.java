@@ -25,7 +25,8 @@ final class Faults {
     StorageException unknown(StorageException error) {
         return new StorageException(
                 Fault.UNKNOWN,
-                "the connection to " + dialect.location() + " was lost at the commit: " + error.getMessage()
+                "a commit to " + dialect.location() + " was not answered: "
+                        + (error.getCause() instanceof SQLException cause ? reason(cause) : error.getMessage())
                         + "; it is not known whether the events were stored. Append the same events again, with the same ids:"
                         + " that stores them once, and answers what became of them",
                 error);

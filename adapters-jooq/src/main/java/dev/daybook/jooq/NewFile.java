@@ -7,7 +7,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** A file that appears whole and on disk, or not at all, and never in the place of another. */
 public final class NewFile {
@@ -23,8 +22,26 @@ public final class NewFile {
      * @throws StorageException if the file exists already or cannot be made
      */
     public static void write(Path part, Path file, Runnable writing) {
+        if (!writeUnlessThere(part, file, writing)) {
+            throw new StorageException(
+                    Fault.FAILED,
+                    file + " exists already, and nothing is written over. Give the name of a new file",
+                    null);
+        }
+    }
+
+    /**
+     * The same for who is content if somebody else has made the file meanwhile.
+     *
+     * @param part the name until it is whole, in the same folder
+     * @param file the name it is to have
+     * @param writing makes the file of the first name
+     * @return false if there was a file of that name, which is left as it is
+     * @throws StorageException if it cannot be made
+     */
+    public static boolean writeUnlessThere(Path part, Path file, Runnable writing) {
         if (Files.exists(file)) {
-            throw exists(file, null);
+            return false;
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -35,8 +52,9 @@ public final class NewFile {
             writing.run();
             sync(part);
             publish(part, file);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            throw exists(file, e);
+            return false;
         } catch (IOException e) {
             throw new StorageException(
                     Fault.FAILED, "cannot make " + file + ": " + e + ". Look after its folder, and try again", e);
@@ -69,12 +87,5 @@ public final class NewFile {
         } catch (IOException e) {
             System.getLogger(NewFile.class.getName()).log(System.Logger.Level.WARNING, "cannot remove " + part, e);
         }
-    }
-
-    private static StorageException exists(Path file, @Nullable Throwable cause) {
-        return new StorageException(
-                Fault.FAILED,
-                file + " exists already, and nothing is written over. Give the name of a new file",
-                cause);
     }
 }

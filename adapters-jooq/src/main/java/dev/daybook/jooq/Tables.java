@@ -76,6 +76,15 @@ final class Tables {
     static final Field<Long> SNAPSHOT_SIZE = SNAPSHOT.column("size", SQLDataType.BIGINT);
     static final Field<byte[]> SNAPSHOT_STATE = SNAPSHOT.column("state", SQLDataType.BLOB);
 
+    /** Empty for good, with columns that refer to the tables of history, see {@link Guard#byReference}. */
+    static final LogTable REFERENCE = new LogTable("log_reference");
+
+    static final Field<Long> REFERENCE_EVENT = REFERENCE.column("position", SQLDataType.BIGINT);
+    static final Field<Long> REFERENCE_AGGREGATE = REFERENCE.column("aggregate", SQLDataType.BIGINT);
+    static final Field<Long> REFERENCE_TYPE = REFERENCE.column("type", SQLDataType.BIGINT);
+    static final Field<String> REFERENCE_LABEL = REFERENCE.column("label", SQLDataType.CLOB);
+    static final Field<Long> REFERENCE_BLOCK = REFERENCE.column("block", SQLDataType.BIGINT);
+
     /** What whoever opens the database with a shell reads. */
     static final LogTable EVENTS_VIEW = new LogTable("events");
 
@@ -83,7 +92,7 @@ final class Tables {
 
     /** Every name that must not be somebody else's. */
     static final List<LogTable> ALL =
-            List.of(EVENT, AGGREGATE, TYPE, LABEL, BLOCK, SNAPSHOT, EVENTS_VIEW, SNAPSHOTS_VIEW);
+            List.of(EVENT, AGGREGATE, TYPE, LABEL, BLOCK, SNAPSHOT, REFERENCE, EVENTS_VIEW, SNAPSHOTS_VIEW);
 
     private Tables() {}
 

@@ -1,8 +1,8 @@
 package dev.daybook.jooq;
 
-import static dev.daybook.jooq.Events.allInOrder;
-import static dev.daybook.jooq.Events.append;
-import static dev.daybook.jooq.Events.assertFault;
+import static dev.daybook.testkit.sample.Events.allInOrder;
+import static dev.daybook.testkit.sample.Events.append;
+import static dev.daybook.testkit.sample.Events.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -13,6 +13,8 @@ import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
+import dev.daybook.testkit.sample.Events;
+import dev.daybook.testkit.sample.Traffic;
 import dev.daybook.testkit.server.Wire;
 import java.sql.Connection;
 import java.time.Duration;
@@ -163,7 +165,7 @@ abstract class LostConnections {
                     Fault.UNAVAILABLE,
                     "nothing was written",
                     () -> impatient.log().append(append("order_1")));
-            assertFault(Fault.UNAVAILABLE, "server", () -> Events.all(impatient));
+            assertFault(Fault.UNAVAILABLE, "server", () -> Events.all(impatient.log()));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
 
             wire.recover();

@@ -1,8 +1,8 @@
 package dev.daybook.jooq;
 
-import static dev.daybook.jooq.Events.allInOrder;
-import static dev.daybook.jooq.Events.append;
-import static dev.daybook.jooq.Events.assertFault;
+import static dev.daybook.testkit.sample.Events.allInOrder;
+import static dev.daybook.testkit.sample.Events.append;
+import static dev.daybook.testkit.sample.Events.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -11,6 +11,7 @@ import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.snapshot.Snapshot;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -168,7 +169,7 @@ abstract class ServerFaults {
             storage.log().append(append("order_1"));
             server.execute("drop schema " + schema + server.either(" cascade", ""));
             assertFault(Fault.MISSING, "dropped", () -> storage.log().append(append("order_1")));
-            assertFault(Fault.MISSING, "dropped", () -> Events.all(storage));
+            assertFault(Fault.MISSING, "dropped", () -> Events.all(storage.log()));
         }
     }
 
@@ -178,8 +179,8 @@ abstract class ServerFaults {
             storage.log().append(append("order_1"));
             storage.log().append(append("order_2"));
             changeOneByte();
-            assertFault(Fault.DAMAGED, "position 1", () -> Events.all(storage));
-            assertFault(Fault.DAMAGED, "backup", () -> Events.all(storage));
+            assertFault(Fault.DAMAGED, "position 1", () -> Events.all(storage.log()));
+            assertFault(Fault.DAMAGED, "backup", () -> Events.all(storage.log()));
             assertThat(storage.log().head()).isEqualTo(2);
         }
     }

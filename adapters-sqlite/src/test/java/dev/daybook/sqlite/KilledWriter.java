@@ -5,6 +5,7 @@ import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

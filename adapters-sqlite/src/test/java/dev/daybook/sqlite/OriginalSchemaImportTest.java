@@ -9,6 +9,7 @@ import dev.daybook.ports.storage.StorageException;
 import dev.daybook.sqlite.OriginalSchemaImport.Cut;
 import dev.daybook.sqlite.OriginalSchemaImport.Finding;
 import dev.daybook.sqlite.OriginalSchemaImport.Summary;
+import dev.daybook.testkit.sample.Events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

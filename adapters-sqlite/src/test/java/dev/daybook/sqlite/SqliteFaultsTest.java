@@ -1,12 +1,12 @@
 package dev.daybook.sqlite;
 
+import static dev.daybook.testkit.sample.Events.allInOrder;
+import static dev.daybook.testkit.sample.Events.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.daybook.ports.event.EventType;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
-import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventCursor;
@@ -14,7 +14,9 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
-import dev.daybook.ports.storage.StorageException;
+import dev.daybook.testkit.disk.SmallDisk;
+import dev.daybook.testkit.sample.Events;
+import dev.daybook.testkit.sample.Photos;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,13 +190,16 @@ class SqliteFaultsTest {
     void a_read_only_file_system_is_named() throws Exception {
         Path place = Files.createDirectory(folder.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mounted(place, "4m")) {
-            SqliteStorage.open(disk.file()).close();
+            SqliteStorage.open(disk.place().resolve("log.db")).close();
             disk.readOnly();
-            assertFault(Fault.READ_ONLY, "writable", () -> SqliteStorage.open(disk.file()));
+            assertFault(
+                    Fault.READ_ONLY,
+                    "writable",
+                    () -> SqliteStorage.open(disk.place().resolve("log.db")));
             assertFault(Fault.READ_ONLY, "folder", () -> SqliteStorage.open(place.resolve("new.db")));
 
             disk.writable();
-            SqliteStorage.open(disk.file()).close();
+            SqliteStorage.open(disk.place().resolve("log.db")).close();
         }
     }
 
@@ -205,9 +208,9 @@ class SqliteFaultsTest {
         Path place = Files.createDirectory(folder.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mounted(place, "4m")) {
             SQLException error = new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_WRITE);
-            assertThat(SqliteFaults.of(error, disk.file())).isEqualTo(Fault.FAILED);
+            assertThat(SqliteFaults.of(error, disk.place().resolve("log.db"))).isEqualTo(Fault.FAILED);
             disk.readOnly();
-            assertThat(SqliteFaults.of(error, disk.file())).isEqualTo(Fault.READ_ONLY);
+            assertThat(SqliteFaults.of(error, disk.place().resolve("log.db"))).isEqualTo(Fault.READ_ONLY);
         }
     }
 
@@ -215,7 +218,7 @@ class SqliteFaultsTest {
     void a_file_system_that_becomes_read_only_is_named_and_the_same_storage_writes_once_it_is_not() throws Exception {
         Path place = Files.createDirectory(folder.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mounted(place, "4m");
-                Storage storage = SqliteStorage.open(disk.file())) {
+                Storage storage = SqliteStorage.open(disk.place().resolve("log.db"))) {
             disk.readOnly();
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertFault(Fault.READ_ONLY, "writable", () -> storage.log().append(Events.append("order_1")));
@@ -230,38 +233,15 @@ class SqliteFaultsTest {
     void a_full_disk_is_named_and_forgotten_once_there_is_space() throws Exception {
         Path place = Files.createDirectory(folder.resolve("disk"));
         try (SmallDisk disk = SmallDisk.mounted(place, "4m");
-                Storage storage = SqliteStorage.open(disk.file())) {
+                Storage storage = SqliteStorage.open(disk.place().resolve("log.db"))) {
             Path ballast = Files.write(place.resolve("ballast"), new byte[2 << 20]);
-            int stored = 0;
-            StorageException full = null;
-            while (full == null) {
-                try {
-                    storage.log().append(large());
-                    stored++;
-                } catch (StorageException e) {
-                    full = e;
-                }
-            }
-            assertThat(full.fault()).isEqualTo(Fault.FULL);
-            assertThat(full).hasMessageContaining("space");
-            assertThat(Events.all(storage.log())).hasSize(stored * 3);
+            int stored = Photos.appendUntilFull(storage);
+            assertThat(allInOrder(storage)).hasSize(stored);
 
             Files.delete(ballast);
-            storage.log().append(large());
-            List<StoredEvent> all = Events.all(storage.log());
-            assertThat(all).hasSize(stored * 3 + 3);
-            assertThat(all.getLast().position()).isEqualTo(all.size());
+            storage.log().append(Photos.append());
+            assertThat(allInOrder(storage)).hasSize(stored + Photos.EACH);
         }
-    }
-
-    private static Append large() {
-        List<NewEvent> events = List.of(event(), event(), event());
-        return Append.of(events);
-    }
-
-    private static NewEvent event() {
-        Payload payload = Payload.of("application/octet-stream", new byte[20_000]);
-        return NewEvent.of(UUID.randomUUID(), "order_1", EventType.of("photo_taken"), payload, Events.WHEN);
     }
 
     private void fill(int events) {
@@ -285,11 +265,5 @@ class SqliteFaultsTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    static void assertFault(Fault fault, String words, ThrowingCallable call) {
-        StorageException thrown = catchThrowableOfType(StorageException.class, call);
-        assertThat(thrown).as("a fault of kind %s", fault).isNotNull().hasMessageContaining(words);
-        assertThat(thrown.fault()).isEqualTo(fault);
     }
 }

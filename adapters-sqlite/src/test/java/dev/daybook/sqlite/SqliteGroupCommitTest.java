@@ -13,6 +13,7 @@ import dev.daybook.ports.log.EventIdReusedException;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
+import dev.daybook.testkit.sample.Events;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

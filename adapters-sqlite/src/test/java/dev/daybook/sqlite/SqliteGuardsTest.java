@@ -8,6 +8,7 @@ import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -9,10 +9,9 @@ import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.Tag;
-import dev.daybook.ports.event.Timestamps;
 import dev.daybook.ports.log.Append;
-import dev.daybook.ports.snapshot.Snapshot;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,32 +40,6 @@ class SqliteLayoutTest {
     @BeforeEach
     void name() {
         file = folder.resolve("log.db");
-    }
-
-    @Test
-    void the_columns_of_the_original_schema_read_as_text() throws SQLException {
-        NewEvent event = Events.event("order_1");
-        NewEvent early = NewEvent.of(
-                new EventIds().next(), "order_é🙂", EventType.of("dug_up"), Payload.json("{}"), Timestamps.EARLIEST);
-        NewEvent before = NewEvent.of(
-                new EventIds().next(),
-                "order_1",
-                EventType.of("sent"),
-                Payload.json("\"é🙂\""),
-                Instant.parse("1969-12-31T23:59:59.999999Z"));
-        try (Storage storage = SqliteStorage.open(file)) {
-            storage.log().append(Append.of(event, early, before));
-            storage.snapshots()
-                    .save(new Snapshot("order_1", 2, "order/1", Events.WHEN, Events.WHEN, Payload.json("{\"a\":1}")));
-        }
-        assertThat(rows("select id, event_type, event_data, aggregate_id, sequence, timestamp from events"))
-                .containsExactly(
-                        event.id() + "|order_placed|{\"quantity\":5}|order_1|1|2026-03-01T12:00:00.123456Z",
-                        early.id() + "|dug_up|{}|order_é🙂|1|0000-01-01T00:00:00.000000Z",
-                        before.id() + "|sent|\"é🙂\"|order_1|2|1969-12-31T23:59:59.999999Z");
-        assertThat(rows("select aggregate_id, state_data, sequence, timestamp from snapshots"))
-                .containsExactly("order_1|{\"a\":1}|2|2026-03-01T12:00:00.123456Z");
-        assertThat(rows("select length(id), substr(id, 15, 1) from snapshots")).containsExactly("36|7");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.daybook.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.disk.SmallDisk;
+import dev.daybook.testkit.sample.Events;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -39,7 +41,7 @@ class SqlitePathTest {
         Path place = Files.createDirectory(folder.resolve("disk"));
         Path file = Files.createFile(folder.resolve("log.db"));
         try (SmallDisk disk = SmallDisk.mounted(place, "1m")) {
-            Path link = Files.createSymbolicLink(disk.file(), file);
+            Path link = Files.createSymbolicLink(disk.place().resolve("log.db"), file);
             disk.readOnly();
             try (Storage storage = SqliteStorage.open(link)) {
                 storage.log().append(Events.append("order_1"));

@@ -15,6 +15,7 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.TimeSpan;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import dev.daybook.testkit.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,11 @@
 package dev.daybook.sqlite;
 
-import static dev.daybook.sqlite.SqliteFaultsTest.assertFault;
+import static dev.daybook.testkit.sample.Events.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -6,6 +6,7 @@ import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

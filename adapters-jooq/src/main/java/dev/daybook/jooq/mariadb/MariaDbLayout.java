@@ -57,6 +57,7 @@ final class MariaDbLayout implements Layout {
             statements.add(trigger(guard, "update", guard.changed()));
             statements.add(trigger(guard, "delete", guard.removed()));
         }
+        statements.add(Guard.byReference(this));
         return statements;
     }
 
@@ -76,13 +77,21 @@ final class MariaDbLayout implements Layout {
                 SQLDataType.CLOB, id);
     }
 
+    /** MariaDB knows no day of the year 0000: its days are those of the year 0400, where the calendar begins anew. */
     @Override
     public Field<String> timeText(Field<Long> micros) {
         Field<Object> fraction = DSL.field("((({0} mod 1000000) + 1000000) mod 1000000)", micros);
+        Field<Object> second = DSL.field("(({0} - {1}) div 1000000)", micros, fraction);
         return DSL.field(
-                "concat(date_format(date_add('1970-01-01 00:00:00', interval (({0} - {1}) div 1000000) second),"
-                        + " '%Y-%m-%dT%H:%i:%S'), '.', lpad({1}, 6, '0'), 'Z')",
-                SQLDataType.CLOB, micros, fraction);
+                "concat(if({0} < -62135596800, concat('0000', " + text("{0} + 12622780800", "-%m-%dT%H:%i:%S") + "), "
+                        + text("{0}", "%Y-%m-%dT%H:%i:%S") + "), '.', lpad({1}, 6, '0'), 'Z')",
+                SQLDataType.CLOB,
+                second,
+                fraction);
+    }
+
+    private static String text(String second, String format) {
+        return "date_format(date_add('1970-01-01 00:00:00', interval (" + second + ") second), '" + format + "')";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.daybook.jooq;
+package dev.daybook.testkit.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that write and read without a pause; none may ever fail. */
-final class Traffic {
+public final class Traffic {
 
     private final Storage storage;
     private final Queue<StoredEvent> acknowledged = new ConcurrentLinkedQueue<>();
@@ -26,7 +26,14 @@ final class Traffic {
         this.storage = storage;
     }
 
-    static Traffic on(Storage storage, int writers) {
+    /**
+     * Starts it.
+     *
+     * @param storage what is written to, and read by one more thread
+     * @param writers how many threads write, each to an aggregate of its own
+     * @return the traffic, to be ended
+     */
+    public static Traffic on(Storage storage, int writers) {
         Traffic traffic = new Traffic(storage);
         for (int i = 1; i <= writers; i++) {
             String aggregateId = "traffic_" + i;
@@ -39,16 +46,26 @@ final class Traffic {
         return traffic;
     }
 
-    /** Waits for so many more appends. */
-    void awaitStored(int more) throws InterruptedException {
+    /**
+     * Waits for so many more appends, for 30 seconds at most.
+     *
+     * @param more how many
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public void awaitStored(int more) throws InterruptedException {
         stored.drainPermits();
         assertThat(stored.tryAcquire(more, 30, TimeUnit.SECONDS))
                 .as("%s, stored in 30 s", failures)
                 .isTrue();
     }
 
-    /** Everything that was acknowledged. */
-    List<StoredEvent> end() throws InterruptedException {
+    /**
+     * Ends it.
+     *
+     * @return everything that was acknowledged
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public List<StoredEvent> end() throws InterruptedException {
         ending = true;
         for (Thread thread : threads) {
             thread.join();

@@ -1,11 +1,11 @@
-package dev.daybook.sqlite;
+package dev.daybook.testkit.disk;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A file system of a few megabytes, mounted for one test. It takes root, and fails with the reason where that is missing. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
     private final Path place;
 
@@ -13,20 +13,35 @@ final class SmallDisk implements AutoCloseable {
         this.place = place;
     }
 
-    static SmallDisk mounted(Path place, String size) {
+    /**
+     * Mounts it.
+     *
+     * @param place an empty folder
+     * @param size how large it is, such as {@code 4m}
+     * @return the file system, to be closed
+     * @throws AssertionError if this user may not mount
+     */
+    public static SmallDisk mounted(Path place, String size) {
         run("mount", "-t", "tmpfs", "-o", "size=" + size, "daybook-test", place.toString());
         return new SmallDisk(place);
     }
 
-    Path file() {
-        return place.resolve("log.db");
+    /**
+     * Where it is.
+     *
+     * @return the folder that it is mounted on
+     */
+    public Path place() {
+        return place;
     }
 
-    void readOnly() {
+    /** Lets nobody write to it. */
+    public void readOnly() {
         run("mount", "-o", "remount,ro", place.toString());
     }
 
-    void writable() {
+    /** Lets everybody write to it again. */
+    public void writable() {
         run("mount", "-o", "remount,rw", place.toString());
     }
 

@@ -1,8 +1,0 @@
-package dev.daybook.jooq;
-
-final class MariaDbJoinedAppendsTest extends JoinedAppends {
-
-    MariaDbJoinedAppendsTest() {
-        super(TestServer.mariadb());
-    }
-}

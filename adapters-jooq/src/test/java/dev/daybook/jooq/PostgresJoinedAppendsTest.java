@@ -1,8 +1,0 @@
-package dev.daybook.jooq;
-
-final class PostgresJoinedAppendsTest extends JoinedAppends {
-
-    PostgresJoinedAppendsTest() {
-        super(TestServer.postgresql());
-    }
-}
