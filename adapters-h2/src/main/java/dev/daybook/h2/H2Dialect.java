@@ -91,6 +91,11 @@ final class H2Dialect extends DataSourceDialect {
     }
 
     @Override
+    public @Nullable Object place() {
+        return file == null ? null : file.identity();
+    }
+
+    @Override
     public void begin(Connection connection) throws SQLException {
         if (file != null) {
             file.checkStillThere();

@@ -118,7 +118,9 @@ final class H2File {
         }
     }
 
-    private @Nullable Object identity() {
+    /** What stays the same while the file is moved, and differs from the file that takes its place; null if there is none. */
+    @Nullable
+    Object identity() {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {

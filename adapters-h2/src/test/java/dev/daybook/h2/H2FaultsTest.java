@@ -68,13 +68,16 @@ class H2FaultsTest {
     }
 
     @Test
-    void a_file_removed_under_an_open_storage_takes_no_more_appends() throws Exception {
+    void a_file_removed_under_an_open_storage_takes_no_more_appends_and_answers_no_more() throws Exception {
         try (Storage storage = H2Storage.open(file)) {
             storage.log().append(append("order_1"));
+            assertThat(storage.log().head()).isEqualTo(1);
             Files.delete(file);
             assertFault(
                     Fault.MISSING, "removed or replaced", () -> storage.log().append(append("order_1")));
             assertFault(Fault.MISSING, "removed", () -> storage.log().append(append("order_1")));
+            assertFault(Fault.MISSING, "removed", () -> storage.log().head());
+            assertFault(Fault.MISSING, "removed", () -> Events.all(storage.log()));
         }
     }
 

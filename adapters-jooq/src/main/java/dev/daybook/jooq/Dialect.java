@@ -61,6 +61,15 @@ public interface Dialect {
     Connection connectToRead() throws SQLException;
 
     /**
+     * Which file a connection would lead to just now, on an engine that goes on with one that was removed or replaced.
+     *
+     * @return equal as long as it is the same file, and null if there is none, or where the engine notices by itself
+     */
+    default @Nullable Object place() {
+        return null;
+    }
+
+    /**
      * How large things may be.
      *
      * @return the standard limits, with a smaller one for snapshots where the engine cannot take as large

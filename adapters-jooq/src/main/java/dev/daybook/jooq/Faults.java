@@ -40,6 +40,13 @@ final class Faults {
         return error instanceof DamagedException ? Fault.DAMAGED : dialect.fault(error);
     }
 
+    StorageException moved() {
+        return new StorageException(
+                Fault.MISSING,
+                dialect.location() + " was removed or replaced while it was open. " + dialect.remedy(Fault.MISSING),
+                null);
+    }
+
     StorageException closed() {
         return new StorageException(Fault.CLOSED, dialect.location() + " was closed. Open it again to go on", null);
     }

@@ -18,6 +18,7 @@ final class ReaderPool implements Reading {
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger generation = new AtomicInteger();
+    private volatile @Nullable Object place;
     private volatile boolean closed;
 
     ReaderPool(Dialect dialect, int size, Runnable onFailure) {
@@ -45,6 +46,7 @@ final class ReaderPool implements Reading {
     /** After a failure: what was opened before it is not used again. */
     void reset(Fault fault) {
         generation.incrementAndGet();
+        place = null;
         for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
             session.releaseAfter(fault);
         }
@@ -90,9 +92,12 @@ final class ReaderPool implements Reading {
     }
 
     private <R extends @Nullable Object> R askWithSession(Question<R> question) throws SQLException {
+        Object now = dialect.place();
+        requireSame(now);
         int before = generation.get();
         Session kept = idle.pollFirst();
         Session session = kept != null ? kept : new Session(dialect, dialect.connectToRead());
+        place = now;
         Fault fault = Fault.FAILED;
         boolean sound = false;
         try {
@@ -111,6 +116,15 @@ final class ReaderPool implements Reading {
             } else {
                 session.release();
             }
+        }
+    }
+
+    /** What was opened before would go on answering from a file that nobody else finds any more. */
+    private void requireSame(@Nullable Object now) {
+        Object before = place;
+        if (before != null && !before.equals(now)) {
+            reset(Fault.MISSING);
+            throw faults.moved();
         }
     }
 

@@ -76,6 +76,15 @@ final class SqliteConnections {
         }
     }
 
+    @Nullable
+    Object place() {
+        return file.identity();
+    }
+
+    boolean isSameFile(Path other) {
+        return Objects.equals(new SqliteFile(other).identity(), file.identity());
+    }
+
     Connection reader() throws SQLException {
         Connection connection = open(config());
         try {

@@ -6,11 +6,13 @@ import dev.daybook.jooq.Rendering;
 import dev.daybook.ports.storage.Fault;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** What is particular to SQLite. */
@@ -67,6 +69,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public @Nullable Object place() {
+        return connections.place();
+    }
+
+    @Override
     public void begin(Connection connection) throws SQLException {
         connections.checkStillThere();
         connection.setAutoCommit(false);
@@ -76,7 +83,18 @@ final class SqliteDialect implements Dialect {
     @Override
     public void join(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            requireSameFile(statement);
             statement.execute("update event_log set position = position where position < 0");
+        }
+    }
+
+    private void requireSameFile(Statement statement) throws SQLException {
+        try (ResultSet main = statement.executeQuery("select file from pragma_database_list where name = 'main'")) {
+            String other = main.next() ? main.getString(1) : "";
+            if (other.isEmpty() || !connections.isSameFile(Path.of(other))) {
+                throw new IllegalArgumentException("the transaction is on " + (other.isEmpty() ? "no file" : other)
+                        + ", and the log is in " + file + "; begin one on that file");
+            }
         }
     }
 

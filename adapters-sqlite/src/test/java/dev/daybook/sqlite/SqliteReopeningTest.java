@@ -2,7 +2,9 @@ package dev.daybook.sqlite;
 
 import static dev.daybook.testkit.sample.Events.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.daybook.jooq.RelationalStorage;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.testkit.sample.Events;
@@ -68,6 +70,41 @@ class SqliteReopeningTest {
         assertThat(place).isEmptyDirectory();
 
         Files.copy(backup, file);
+        assertThat(storage.log().head()).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void whoever_only_reads_is_told_that_the_file_was_removed() throws Exception {
+        assertThat(storage.log().head()).isEqualTo(BEFORE);
+        remove();
+        assertFault(Fault.MISSING, "removed", () -> storage.log().head());
+        assertFault(Fault.MISSING, "removed", () -> Events.all(storage.log()));
+
+        Files.copy(backup, file);
+        assertThat(storage.log().head()).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void whoever_only_reads_is_told_once_that_the_file_was_replaced_and_reads_the_new_one() throws Exception {
+        try (Storage other = SqliteStorage.open(backup)) {
+            other.log().append(Events.append("order_1"));
+        }
+        assertThat(storage.log().head()).isEqualTo(BEFORE);
+        remove();
+        Files.copy(backup, file);
+        assertFault(Fault.MISSING, "replaced", () -> storage.log().head());
+        assertThat(Events.all(storage.log())).hasSize(BEFORE + 1);
+    }
+
+    @Test
+    void a_transaction_on_another_file_is_not_joined() throws Exception {
+        try (RelationalStorage other = SqliteStorage.open(folder.resolve("other.db"));
+                Connection transaction = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            transaction.setAutoCommit(false);
+            assertThatThrownBy(() -> other.append(transaction, Events.append("order_1")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("other.db");
+        }
         assertThat(storage.log().head()).isEqualTo(BEFORE);
     }
 
