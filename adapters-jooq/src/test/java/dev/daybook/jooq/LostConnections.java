@@ -10,9 +10,11 @@ import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.Condition;
+import dev.daybook.ports.log.Stretch;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
+import dev.daybook.testkit.memory.InMemoryStorage;
 import dev.daybook.testkit.sample.Events;
 import dev.daybook.testkit.sample.Traffic;
 import dev.daybook.testkit.server.Wire;
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,22 +123,66 @@ abstract class LostConnections {
     }
 
     @Test
+    void a_stretch_whose_commit_never_reached_the_server_is_taken_once() {
+        wire.cutBefore(COMMIT);
+        assertTakenOnce();
+    }
+
+    @Test
+    void a_stretch_whose_commit_was_not_answered_is_taken_once() {
+        wire.cutBeforeTheAnswerTo(COMMIT);
+        assertTakenOnce();
+    }
+
+    private void assertTakenOnce() {
+        Stretch stretch = stretch();
+        storage.continuation().take(stretch);
+        assertThat(wire.hasSprung()).isTrue();
+        assertThat(allInOrder(storage)).hasSize(3).containsAll(stretch.events());
+    }
+
+    /** What another log has that had the same beginning. */
+    private Stretch stretch() {
+        try (Storage other = new InMemoryStorage()) {
+            other.continuation().take(new Stretch(allInOrder(storage)));
+            return new Stretch(((AppendResult.Stored) other.log().append(Events.append("order_1", 2))).events());
+        }
+    }
+
+    @Test
     void what_cannot_be_found_out_in_time_is_called_unknown_and_appending_again_tells() throws Exception {
-        try (Storage impatient = reopen(Duration.ofMillis(100))) {
-            impatient.log().append(append("order_1"));
+        try (Storage impatient = impatient()) {
             Append lost = append("order_1");
-            try (Connection other = server.shell()) {
-                wire.cutBeforeTheAnswerTo(COMMIT);
-                Thread blocker = lockOnceSprung(other);
-                assertFault(
-                        Fault.UNKNOWN,
-                        "Append the same events again",
-                        () -> impatient.log().append(lost));
-                blocker.join();
-                other.rollback();
-            }
+            assertUnknown(() -> impatient.log().append(lost));
             assertThat(impatient.log().append(lost)).isInstanceOf(AppendResult.AlreadyStored.class);
             assertThat(allInOrder(impatient)).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_stretch_of_which_it_cannot_be_found_out_in_time_is_taken_again() throws Exception {
+        try (Storage impatient = impatient()) {
+            Stretch lost = stretch();
+            assertUnknown(() -> impatient.continuation().take(lost));
+            impatient.continuation().take(lost);
+            assertThat(allInOrder(impatient)).hasSize(4).containsAll(lost.events());
+        }
+    }
+
+    private Storage impatient() {
+        Storage impatient = reopen(Duration.ofMillis(100));
+        impatient.log().append(append("order_1"));
+        return impatient;
+    }
+
+    private void assertUnknown(ThrowingCallable writing) throws Exception {
+        try (Connection other = server.shell()) {
+            wire.cutBeforeTheAnswerTo(COMMIT);
+            Thread blocker = lockOnceSprung(other);
+            assertThat(assertFault(Fault.UNKNOWN, "Append the same events again", writing))
+                    .hasMessageNotContaining("nothing was written");
+            blocker.join();
+            other.rollback();
         }
     }
 
