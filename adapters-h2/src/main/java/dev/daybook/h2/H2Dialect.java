@@ -10,7 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,9 @@ final class H2Dialect extends DataSourceDialect {
     private final @Nullable H2File file;
     private final H2Durability durability;
     private final Duration lockTimeout;
+
+    /** Whether a commit was made that is not known to be in the file: nothing is acknowledged before it is. */
+    private volatile boolean writeOwed;
 
     H2Dialect(
             JdbcDataSource source,
@@ -54,10 +62,10 @@ final class H2Dialect extends DataSourceDialect {
             return "in memory; gone when it is closed";
         }
         return switch (durability) {
-            case FULL -> "on disk when append returns (CHECKPOINT SYNC after each commit)";
+            case FULL -> "on disk when append returns (its store is synced after each commit)";
             case NORMAL ->
                 "with the operating system when append returns; a power loss can take the newest appends or the file"
-                        + " (WRITE_DELAY=0)";
+                        + " (its store is written after each commit)";
         };
     }
 
@@ -101,36 +109,61 @@ final class H2Dialect extends DataSourceDialect {
             file.checkStillThere();
         }
         super.begin(connection);
+        if (writeOwed) {
+            write(connection);
+        }
     }
 
     @Override
     public void commit(Connection connection) throws SQLException {
         connection.commit();
-        if (file != null && durability == H2Durability.FULL) {
-            sync(connection);
+        if (file != null) {
+            write(connection);
         }
     }
 
-    private static void sync(Connection connection) throws SQLException {
+    /**
+     * A commit of H2's is in memory, and becomes part of a chunk that whoever comes next may hand to a thread of its own to be
+     * written. {@code CHECKPOINT} sees that it is handed over, but neither waits for that thread, nor does {@code CHECKPOINT SYNC}:
+     * the store itself does.
+     */
+    private void write(Connection connection) throws SQLException {
+        writeOwed = true;
         try {
-            execute(connection, "checkpoint sync");
+            execute(connection, "checkpoint");
+            MVStore store = store(connection);
+            store.executeFilestoreOperation(() -> {
+                if (durability == H2Durability.FULL) {
+                    store.sync();
+                }
+            });
         } catch (SQLException e) {
-            throw new UnsyncedException(e);
+            throw new UnwrittenException(e);
+        } catch (MVStoreException e) {
+            throw new UnwrittenException(
+                    DbException.toSQLException(DbException.get(ErrorCode.IO_EXCEPTION_1, e, e.getMessage())));
         }
+        writeOwed = false;
+    }
+
+    private static MVStore store(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore();
     }
 
     /** What H2 found no space for, it has not written: it closes the file without it. */
     @Override
     public boolean mayHaveCommitted(SQLException error) {
-        return error instanceof UnsyncedException || fault(error) != Fault.FULL;
+        return error instanceof UnwrittenException || fault(error) != Fault.FULL;
     }
 
-    /** A commit was made, and is not on disk. */
-    private static final class UnsyncedException extends SQLException {
+    /** A commit was made, and is not known to be in the file. */
+    private static final class UnwrittenException extends SQLException {
 
         private static final long serialVersionUID = 1L;
 
-        UnsyncedException(SQLException cause) {
+        UnwrittenException(SQLException cause) {
             super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
         }
     }
