@@ -1,10 +1,15 @@
 package dev.daybook.testkit.server;
 
+import java.nio.file.Path;
+
 /**
  * A database server that a test has started: it listens on a random port of the loopback interface, keeps its files in a temporary
  * folder, flushes to disk as in production, and is gone when it is closed.
  */
 public interface DatabaseServer extends AutoCloseable {
+
+    /** Where a server's folder is made unless another place is given. */
+    Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     /**
      * Starts PostgreSQL with one empty database.
@@ -13,7 +18,18 @@ public interface DatabaseServer extends AutoCloseable {
      * @throws AssertionError if PostgreSQL is not installed, with what to install
      */
     static DatabaseServer postgresql() {
-        return new PostgresServer();
+        return postgresql(TEMPORARY);
+    }
+
+    /**
+     * Starts PostgreSQL with one empty database and its files on a disk of the caller's choice.
+     *
+     * @param parent a folder, in which the server's own is made
+     * @return the running server
+     * @throws AssertionError if PostgreSQL is not installed, with what to install
+     */
+    static DatabaseServer postgresql(Path parent) {
+        return new PostgresServer(parent);
     }
 
     /**
@@ -23,7 +39,18 @@ public interface DatabaseServer extends AutoCloseable {
      * @throws AssertionError if MariaDB is not installed, with what to install
      */
     static DatabaseServer mariadb() {
-        return new MariaDbServer();
+        return mariadb(TEMPORARY);
+    }
+
+    /**
+     * Starts MariaDB with one empty database and its files on a disk of the caller's choice.
+     *
+     * @param parent a folder, in which the server's own is made
+     * @return the running server
+     * @throws AssertionError if MariaDB is not installed, with what to install
+     */
+    static DatabaseServer mariadb(Path parent) {
+        return new MariaDbServer(parent);
     }
 
     /**
@@ -47,6 +74,21 @@ public interface DatabaseServer extends AutoCloseable {
      * @return the URL with that port
      */
     String url(int port);
+
+    /**
+     * Whether its first process is there.
+     *
+     * @return false once it has ended, of itself or otherwise
+     */
+    boolean isRunning();
+
+    /**
+     * Its first process, for signals; what that has started are its descendants.
+     *
+     * @return the process
+     * @throws IllegalStateException if it is not running
+     */
+    ProcessHandle process();
 
     /** Kills all of its processes as the power does, without a word to anybody. */
     void kill();

@@ -9,11 +9,14 @@ final class MariaDbServer implements DatabaseServer {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/sbin"), Path.of("/usr/bin"), Path.of("/usr/local/bin"));
 
-    private final ServerProcess server = new ServerProcess("mysql");
-    private final String data = "--datadir=" + server.folder().resolve("data");
-    private final String socket = "--socket=" + server.folder().resolve("s");
+    private final ServerProcess server;
+    private final String data;
+    private final String socket;
 
-    MariaDbServer() {
+    MariaDbServer(Path parent) {
+        server = new ServerProcess("mysql", parent);
+        data = "--datadir=" + server.folder().resolve("data");
+        socket = "--socket=" + server.folder().resolve("s");
         server.runAsUser(List.of(
                 program("mariadb-install-db"),
                 "--no-defaults",
@@ -44,6 +47,16 @@ final class MariaDbServer implements DatabaseServer {
     @Override
     public String url(int port) {
         return "mariadb://daybook@127.0.0.1:" + port + "/daybook?sslMode=disable";
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return server.process();
     }
 
     @Override

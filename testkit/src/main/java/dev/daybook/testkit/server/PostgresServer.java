@@ -13,10 +13,12 @@ final class PostgresServer implements DatabaseServer {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
-    private final ServerProcess server = new ServerProcess("postgres");
-    private final String data = server.folder().resolve("data").toString();
+    private final ServerProcess server;
+    private final String data;
 
-    PostgresServer() {
+    PostgresServer(Path parent) {
+        server = new ServerProcess("postgres", parent);
+        data = server.folder().resolve("data").toString();
         server.runAsUser(List.of(
                 program("initdb"), "-D", data, "-U", "daybook", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"));
         start();
@@ -37,6 +39,16 @@ final class PostgresServer implements DatabaseServer {
     @Override
     public String url(int port) {
         return "postgresql://daybook@127.0.0.1:" + port + "/daybook";
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return server.process();
     }
 
     @Override

@@ -27,10 +27,10 @@ final class ServerProcess {
     private final int port;
     private @Nullable Process process;
 
-    ServerProcess(String user) {
+    ServerProcess(String user, Path parent) {
         this.user = user;
         try {
-            folder = Files.createTempDirectory("daybook-" + user);
+            folder = Files.createTempDirectory(parent, "daybook-" + user);
             port = freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,6 +47,19 @@ final class ServerProcess {
 
     int port() {
         return port;
+    }
+
+    boolean isRunning() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    ProcessHandle process() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("the server is not running; start it");
+        }
+        return running.toHandle();
     }
 
     /** Runs a program of the server's, as its user, to its end. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,7 @@ public final class Wire implements AutoCloseable {
     private final Set<WireConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
     private volatile boolean silent;
+    private volatile Duration delay = Duration.ZERO;
 
     private Wire(int target, ServerSocket listener) {
         this.target = target;
@@ -68,6 +70,19 @@ public final class Wire implements AutoCloseable {
     /** Lets new connections through again. Those that have lost what was sent stay silent for ever. */
     public void recover() {
         silent = false;
+    }
+
+    /**
+     * Lets everything take longer from now on, over every connection and in both directions.
+     *
+     * @param time how long each piece waits on its way; zero for not at all
+     */
+    public void delay(Duration time) {
+        delay = time;
+    }
+
+    Duration delay() {
+        return delay;
     }
 
     /**

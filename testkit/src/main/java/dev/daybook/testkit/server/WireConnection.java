@@ -3,6 +3,7 @@ package dev.daybook.testkit.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One connection over a wire: what the client sends goes to the server and what it answers back, until it is cut. */
@@ -57,6 +58,7 @@ final class WireConnection {
                     } else if (atAnswer != null) {
                         atAnswer.effect().accept(this);
                     }
+                    LockSupport.parkNanos(wire.delay().toNanos());
                     if (!silent) {
                         to.getOutputStream().write(chunk, 0, length);
                     }

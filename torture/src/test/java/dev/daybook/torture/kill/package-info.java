@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.torture.kill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.torture.power;
+
+import org.jspecify.annotations.NullMarked;

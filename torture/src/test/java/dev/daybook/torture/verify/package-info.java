@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.torture.verify;
+
+import org.jspecify.annotations.NullMarked;
