@@ -1,6 +1,7 @@
 package dev.daybook.benchmarks;
 
-import dev.daybook.benchmarks.BookEvent.TradeBooked;
+import dev.daybook.benchmarks.peer.BookEvent;
+import dev.daybook.benchmarks.peer.BookEvent.TradeBooked;
 import dev.daybook.core.aggregate.Aggregate;
 import io.vavr.control.Either;
 import java.math.BigDecimal;

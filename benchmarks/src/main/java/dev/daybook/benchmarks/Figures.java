@@ -31,7 +31,7 @@ record Figures(double median, double low, double high) {
         return text(median) + " (" + text(low) + " to " + text(high) + ")";
     }
 
-    private static String text(double figure) {
+    static String text(double figure) {
         return String.format(Locale.ROOT, figure >= 100 ? "%,.0f" : figure >= 10 ? "%.1f" : "%.2f", figure);
     }
 }

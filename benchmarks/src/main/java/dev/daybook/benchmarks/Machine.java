@@ -1,7 +1,14 @@
 package dev.daybook.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the figures were measured on. */
 final class Machine {
@@ -16,13 +23,55 @@ final class Machine {
                 turns on the same file system with the same payload of %d bytes; the quartiles stand behind it. Rates
                 change from machine to machine, the ratios are what to look at.
 
-                %s, %d cores, %s %s, Java %s. SQLite with synchronous=FULL on both sides.
+                %s. SQLite with synchronous=FULL on both sides.
+                """.formatted(Samples.payload().length, today());
+    }
+
+    static String describePeers(List<String> peers, Duration took) {
+        return """
+                # Daybook beside its peers
+
+                Written by `./daybook benchmark-peers`. In each round Daybook, every peer and raw code take a turn on the same file
+                system, with the same payload of %d bytes, the same driver and settings of the engine, and for the peers one pool of
+                connections each. A ratio is the median of the rounds, with the quartiles behind it; above 1 Daybook is better. Every
+                append is encoded and on disk when it returns, and goes on from the sequence that its writer expects. Raw code has no
+                conditions, checks and locks at all: with many writers it is one connection that commits their rows together.
+
+                %s, in %d minutes.
+
+                %s
                 """.formatted(
-                        Samples.payload().length,
+                Samples.payload().length,
+                today(),
+                took.toMinutes(),
+                String.join("\n", peers.stream().map(peer -> "- " + peer).toList()));
+    }
+
+    private static String today() {
+        return "%s, %d cores, %s %s, Java %s"
+                .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
                         Runtime.version().feature());
+    }
+
+    /** Makes a folder to measure in. The user that a server runs as gets through it. */
+    static Path temporary(Path parent) throws IOException {
+        Path folder = Files.createTempDirectory(parent.toAbsolutePath(), "daybook-benchmarks");
+        if (!folder.toFile().setExecutable(true, false)) {
+            throw new IOException("cannot open " + folder + " to the users that servers run as");
+        }
+        return folder;
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -1,16 +1,11 @@
 package dev.daybook.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.daybook.benchmarks.peer.EngineKind;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /**
  * Runs the benchmarks: {@code Main FOLDER [--results FILE] [NAME...]}. The folder's file system is what is measured; the names
@@ -37,12 +32,12 @@ public final class Main {
         }
         int results = words.indexOf("--results");
         Set<String> names = new TreeSet<>(words.subList(results < 0 ? 1 : results + 2, words.size()));
-        Path folder = Files.createTempDirectory(Path.of(words.getFirst()), "daybook-benchmarks");
+        Path folder = Machine.temporary(Path.of(words.getFirst()));
         Report report = new Report();
         try {
             run(folder, report, names);
         } finally {
-            delete(folder);
+            Machine.delete(folder);
         }
         if (results >= 0) {
             report.write(Path.of(words.get(results + 1)), Machine.describe());
@@ -70,9 +65,9 @@ public final class Main {
             sizes.plain();
             sizes.details();
         }
-        for (Map.Entry<String, Callable<Engine>> other : others(folder).entrySet()) {
-            if (names.contains(other.getKey())) {
-                try (Engine engine = other.getValue().call()) {
+        for (EngineKind other : EnumSet.complementOf(EnumSet.of(EngineKind.SQLITE))) {
+            if (names.contains(other.word())) {
+                try (Engine engine = Engine.open(other, folder)) {
                     report.begin(engine.name());
                     new Appends(engine, report).run();
                     new Reads(engine, report).run();
@@ -81,23 +76,7 @@ public final class Main {
         }
     }
 
-    private static Map<String, Callable<Engine>> others(Path folder) {
-        Map<String, Callable<Engine>> engines = new LinkedHashMap<>();
-        engines.put("h2", () -> new H2Engine(folder));
-        engines.put("postgresql", ServerEngine::postgresql);
-        engines.put("mariadb", ServerEngine::mariadb);
-        return engines;
-    }
-
     private static boolean wanted(Set<String> names, String name) {
         return names.isEmpty() || names.contains(name);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.daybook.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import dev.daybook.benchmarks.peer.BookEvent;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.ExecuteResult;

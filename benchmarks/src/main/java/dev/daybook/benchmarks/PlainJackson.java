@@ -1,6 +1,6 @@
 package dev.daybook.benchmarks;
 
-import dev.daybook.benchmarks.BookEvent.TradeBooked;
+import dev.daybook.benchmarks.peer.BookEvent.TradeBooked;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 

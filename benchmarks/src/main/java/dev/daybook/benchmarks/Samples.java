@@ -1,5 +1,6 @@
 package dev.daybook.benchmarks;
 
+import dev.daybook.benchmarks.peer.BookEvent;
 import dev.daybook.jackson.JacksonCodec;
 import dev.daybook.ports.event.EventIds;
 import dev.daybook.ports.event.EventType;

@@ -1,12 +1,7 @@
 package dev.daybook.benchmarks;
 
-import dev.daybook.ports.storage.Storage;
-import dev.daybook.sqlite.SqliteStorage;
+import dev.daybook.benchmarks.peer.EngineKind;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /** SQLite with synchronous=FULL on both sides. */
 record SqliteEngine(Path folder) implements Engine {
@@ -17,18 +12,24 @@ record SqliteEngine(Path folder) implements Engine {
     }
 
     @Override
-    public Storage open(String log) {
-        return SqliteStorage.open(file(log));
+    public EngineKind kind() {
+        return EngineKind.SQLITE;
     }
 
     @Override
-    public Connection connect(String log) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(log));
-        try (Statement settings = connection.createStatement()) {
-            settings.execute("pragma journal_mode = wal");
-            settings.execute("pragma synchronous = full");
-        }
-        return connection;
+    public String url(String log) {
+        return "sqlite:" + file(log);
+    }
+
+    @Override
+    public String jdbcUrl(String log) {
+        return "jdbc:sqlite:" + file(log) + "?journal_mode=WAL&synchronous=FULL&busy_timeout=60000";
+    }
+
+    /** It takes one writer at a time; those that wait in the pool get on better than those that knock at the file. */
+    @Override
+    public int connections() {
+        return 1;
     }
 
     Path file(String log) {

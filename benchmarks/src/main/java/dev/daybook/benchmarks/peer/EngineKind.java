@@ -1,0 +1,24 @@
+package dev.daybook.benchmarks.peer;
+
+import java.util.Locale;
+
+/** The engines that are measured. */
+public enum EngineKind {
+    /** SQLite, in a file. */
+    SQLITE,
+    /** H2, in a file, in this process. */
+    H2,
+    /** PostgreSQL, by the loopback interface. */
+    POSTGRESQL,
+    /** MariaDB, by the loopback interface. */
+    MARIADB;
+
+    /**
+     * What it is called on a command line and in the name of a file.
+     *
+     * @return its name in small letters
+     */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
