@@ -18,8 +18,10 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
 
     private static final int BATCH = 100;
 
+    /** A thread is in one transaction at a time. */
+    private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
+
     private final EntityManagerFactory factory;
-    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
 
     Entities(PeerDatabase database) {
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("axon");
@@ -38,7 +40,7 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
 
     @Override
     public EntityManager getEntityManager() {
-        EntityManager running = current.get();
+        EntityManager running = CURRENT.get();
         return running == null ? factory.createEntityManager() : running;
     }
 
@@ -48,7 +50,7 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
         EntityManager manager = factory.createEntityManager();
         EntityTransaction transaction = manager.getTransaction();
         transaction.begin();
-        current.set(manager);
+        CURRENT.set(manager);
         return new Transaction() {
             private boolean ended;
 
@@ -58,7 +60,7 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
                 transaction.commit();
             }
 
-            /** Also asked for when a commit has failed, which has rolled back by itself. */
+            // Also asked for when a commit has failed, which has rolled back by itself.
             @Override
             public void rollback() {
                 if (!ended) {
@@ -69,7 +71,7 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
 
             private void end() {
                 ended = true;
-                current.remove();
+                CURRENT.remove();
             }
         };
     }
