@@ -13,7 +13,7 @@ import java.util.List;
 record Axis(double low, double high) {
 
     /** With fewer steps than this, powers of ten say too little. */
-    private static final double FEW = 100;
+    private static final double FEW = 1_000;
 
     private static final List<Integer> STEPS = List.of(1, 2, 5, 10);
 

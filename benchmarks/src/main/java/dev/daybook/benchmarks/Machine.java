@@ -27,7 +27,7 @@ final class Machine {
                 """.formatted(Samples.payload().length, today());
     }
 
-    static String describePeers(List<String> peers, Duration took) {
+    static String describePeers(List<String> peers, PeerOptions options, Duration took) {
         return """
                 # Daybook beside its peers
 
@@ -37,13 +37,18 @@ final class Machine {
                 append is encoded and on disk when it returns, and goes on from the sequence that its writer expects. Raw code has no
                 conditions, checks and locks at all: with many writers it is one connection that commits their rows together.
 
-                %s, in %d minutes.
+                Not here: Occurrent, whose durable stores are for MongoDB, and the eventstore of sliceworkz, whose packages the build
+                could not get.
+
+                %s, in %d minutes; %d rounds, of %d ms each for appends.
 
                 %s
                 """.formatted(
                 Samples.payload().length,
                 today(),
                 took.toMinutes(),
+                options.rounds(),
+                options.lap().toMillis(),
                 String.join("\n", peers.stream().map(peer -> "- " + peer).toList()));
     }
 

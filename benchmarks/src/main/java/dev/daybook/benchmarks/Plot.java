@@ -18,11 +18,11 @@ final class Plot {
     private static final String STYLE = """
             <style>
             text { fill: #1f2328 } .back { fill: #ffffff } .rule { stroke: #d8dee4 }
-            .line0 { color: #0060a8 } .line1 { color: #c8500a } .line2 { color: #00805c }
+            .line0 { color: #c8500a } .line1 { color: #0060a8 } .line2 { color: #00805c }
             .line3 { color: #a03a90 } .line4 { color: #6a6a6a } .line5 { color: #8a6d00 }
             @media (prefers-color-scheme: dark) {
             text { fill: #e6edf3 } .back { fill: #0d1117 } .rule { stroke: #30363d }
-            .line0 { color: #58aef5 } .line1 { color: #ff9a57 } .line2 { color: #35d39c }
+            .line0 { color: #ff9a57 } .line1 { color: #58aef5 } .line2 { color: #35d39c }
             .line3 { color: #e08ad2 } .line4 { color: #a8a8a8 } .line5 { color: #dcc24a }
             }
             </style>

@@ -102,7 +102,9 @@ public final class SideBySide {
         Map<String, Plot> all = new LinkedHashMap<>(plots);
         all.put("growth", growth);
         StringBuilder preface = new StringBuilder(Machine.describePeers(
-                providers.stream().map(PeerProvider::describe).toList(), Duration.ofNanos(System.nanoTime() - begin)));
+                providers.stream().map(PeerProvider::describe).toList(),
+                options,
+                Duration.ofNanos(System.nanoTime() - begin)));
         preface.append(state);
         for (Map.Entry<String, Plot> plot : all.entrySet()) {
             if (!plot.getValue().isEmpty()) {
