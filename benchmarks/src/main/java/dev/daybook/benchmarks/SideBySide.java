@@ -99,6 +99,7 @@ public final class SideBySide {
             return;
         }
         Path folder = options.results().get();
+        Files.createDirectories(folder.resolve("plots"));
         Map<String, Plot> all = new LinkedHashMap<>(plots);
         all.put("growth", growth);
         StringBuilder preface = new StringBuilder(Machine.describePeers(
@@ -109,7 +110,6 @@ public final class SideBySide {
         for (Map.Entry<String, Plot> plot : all.entrySet()) {
             if (!plot.getValue().isEmpty()) {
                 Path file = Path.of("plots", plot.getKey() + ".svg");
-                Files.createDirectories(folder.resolve("plots"));
                 Files.writeString(folder.resolve(file), plot.getValue().svg());
                 preface.append("\n![%s](%s)\n".formatted(plot.getValue().title(), file));
             }
