@@ -4,10 +4,12 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
+import dev.daybook.testkit.disk.SmallDisk;
 import dev.daybook.torture.engine.Engine;
 import dev.daybook.torture.engine.Opening;
 import dev.daybook.torture.engine.Site;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +21,16 @@ final class FullDisk implements Inflicted {
     private static final int EVENTS = 800;
     private static final int LEFT = 3 << 20;
     private static final int MOST_APPENDS = 2_000;
+    private static final int CHUNK = 1 << 16;
 
     @Override
     public String inflict(Engine engine, Random random) throws Exception {
-        try (SmallDisk disk = SmallDisk.of(megabytes(engine));
+        Path place = Files.createTempDirectory("daybook-disk");
+        try (SmallDisk disk = SmallDisk.mounted(place, megabytes(engine) + "m");
                 Site site = Site.in(engine, disk.place())) {
             return on(new Trial(site, random));
+        } finally {
+            Files.delete(place);
         }
     }
 
@@ -42,7 +48,7 @@ final class FullDisk implements Inflicted {
         try (Storage storage = trial.site()
                 .open(Opening.usual().patience(Duration.ofSeconds(1)).timeout(Duration.ofSeconds(10)))) {
             trial.fill(storage, 10);
-            Path ballast = SmallDisk.fillUpTo(trial.site().parent(), LEFT);
+            Path ballast = fillUpTo(trial.site().parent(), LEFT);
             Append failed = trial.append(EVENTS);
             StorageException full = appendUntilFull(trial, storage, failed);
             boolean up =
@@ -60,6 +66,18 @@ final class FullDisk implements Inflicted {
                     + (up ? ", and all that was acknowledged still read" : ", the server went down" + " by itself")
                     + "; with space again, " + trial.told().size() + " events, none lost";
         }
+    }
+
+    /** Leaves so many bytes free; whoever deletes the file has space again. */
+    private static Path fillUpTo(Path place, long free) throws IOException {
+        Path ballast = place.resolve("ballast");
+        byte[] chunk = new byte[CHUNK];
+        try (OutputStream out = Files.newOutputStream(ballast)) {
+            for (long left = Files.getFileStore(place).getUsableSpace() - free; left > 0; left -= CHUNK) {
+                out.write(chunk);
+            }
+        }
+        return ballast;
     }
 
     private static StorageException appendUntilFull(Trial trial, Storage storage, Append last) {

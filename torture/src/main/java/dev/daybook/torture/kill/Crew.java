@@ -20,7 +20,6 @@ final class Crew implements AutoCloseable {
     private static final Duration PATIENT = Duration.ofSeconds(10);
     private static final Duration IMPATIENT = Duration.ofMillis(50);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final long LOOK_MILLIS = 5;
 
     private final Site site;
     private final Ledger ledger;
@@ -82,13 +81,9 @@ final class Crew implements AutoCloseable {
     }
 
     private void awaitAnswers(WriterProcess writer, long count) throws InterruptedException {
-        long end = System.nanoTime() + RECOVERY.toNanos();
-        while (ledger.answers(writer.name()) < count) {
-            if (System.nanoTime() > end || !ledger.findings().isEmpty()) {
-                throw new AssertionError("the writer " + writer.name() + " was not answered again within "
-                        + RECOVERY.toSeconds() + " s; the last refusal that was told: " + ledger.lastRefusal());
-            }
-            Thread.sleep(LOOK_MILLIS);
+        if (!ledger.awaitAnswers(writer.name(), count, RECOVERY)) {
+            throw new AssertionError("the writer " + writer.name() + " was not answered again within "
+                    + RECOVERY.toSeconds() + " s; the last refusal that was told: " + ledger.lastRefusal());
         }
     }
 

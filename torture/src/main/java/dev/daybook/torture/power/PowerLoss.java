@@ -9,18 +9,17 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
+import dev.daybook.torture.engine.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Power loss for an embedded engine: a process is recorded while it appends; then, for moment after moment, disks as the power
@@ -139,7 +138,7 @@ public final class PowerLoss {
                 failures.add("disk " + number + ", moment " + moment + " of " + recording.end()
                         + ", left of what was not synced: " + fate + ": " + failure.get());
             } else {
-                delete(copy);
+                Folders.delete(copy);
             }
             mostLost = Math.max(mostLost, trial.lost);
             refused += trial.refused ? 1 : 0;
@@ -215,14 +214,6 @@ public final class PowerLoss {
                 }
             }
             return found;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

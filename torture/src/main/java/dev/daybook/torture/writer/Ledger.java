@@ -7,6 +7,7 @@ import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.testkit.history.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** What writers have told, kept outside of them and of the database. Safe for concurrent use. */
 public final class Ledger {
@@ -56,6 +58,7 @@ public final class Ledger {
             case Journal.READ -> operations.add(read(name, words));
             default -> findings.add("the writer " + name + " " + line.replace('\u00a0', ' '));
         }
+        notifyAll();
     }
 
     private Begun begun(String name) {
@@ -130,6 +133,23 @@ public final class Ledger {
     /** How many appends of a writer's were answered. */
     public synchronized long answers(String writer) {
         return acknowledgements.getOrDefault(writer, 0L);
+    }
+
+    /**
+     * Waits until so many appends of a writer's were answered.
+     *
+     * @return false if it takes longer than that, or something happens meanwhile that may never be
+     */
+    public synchronized boolean awaitAnswers(String writer, long count, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (answers(writer) < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0 || !findings.isEmpty()) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     /** Why the last append that was not stored was not. */

@@ -9,15 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Processes and servers are killed at random moments, and nothing that was acknowledged is lost, nor anything half there. Not on H2,
- * which does not keep to that: see docs/reliability.md.
+ * Processes and servers are killed at random moments, and nothing that was acknowledged is lost, nor anything half there.
  */
 class KillIT {
 
     private static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
 
     @ParameterizedTest
-    @CsvSource({"SQLITE, 100", "POSTGRESQL, 10", "MARIADB, 8"})
+    @CsvSource({"SQLITE, 100", "H2, 20", "POSTGRESQL, 10", "MARIADB, 8"})
     void what_was_acknowledged_survives_and_nothing_else_is_half_there(Engine engine, int kills) throws Exception {
         System.out.println("KillIT: " + engine + ", " + kills + " kills, -Ddaybook.seed=" + SEED);
         try (Site site = Site.of(engine)) {
