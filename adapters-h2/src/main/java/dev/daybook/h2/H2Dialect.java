@@ -116,9 +116,25 @@ final class H2Dialect extends DataSourceDialect {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        connection.commit();
-        if (file != null) {
+        if (file == null) {
+            super.commit(connection);
+            return;
+        }
+        ReentrantLock commits = file.commits();
+        commits.lock();
+        try {
+            super.commit(connection);
             write(connection);
+        } finally {
+            commits.unlock();
+        }
+    }
+
+    /** H2 shows a commit as soon as it is in memory. */
+    @Override
+    public void awaitDurable() {
+        if (file != null) {
+            file.awaitCommits();
         }
     }
 

@@ -3,8 +3,8 @@ package dev.daybook.h2;
 /** What has happened to an append when it returns. */
 public enum H2Durability {
     /**
-     * It is on disk: H2 is told to flush after every commit, which it would not do by itself. After a process was killed, H2 can
-     * nevertheless take an older state of the file for the last one.
+     * It is on disk, in the order of writes that H2 needs to find it again after a power loss: the file is synced twice for each
+     * commit.
      */
     FULL,
     /**

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +29,16 @@ final class H2File {
     private static final String SUFFIX = ".mv.db";
     private static final byte[] MAGIC = "H:2,".getBytes(StandardCharsets.US_ASCII);
 
+    static {
+        OrderedFile.register();
+    }
+
+    /** For each file, since several storages of one process can have it open. */
+    private static final Map<Path, ReentrantLock> COMMITS = new ConcurrentHashMap<>();
+
     private final Path base;
     private final Path file;
+    private final ReentrantLock commits;
     private volatile boolean opened;
     private volatile @Nullable Object identity;
 
@@ -40,11 +51,25 @@ final class H2File {
         String bare = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
         base = Path.of(bare);
         file = Path.of(bare + SUFFIX);
+        commits = COMMITS.computeIfAbsent(file, path -> new ReentrantLock());
     }
 
-    /** Through a file system that opens a channel again which an interrupt has closed; each commit is written at once. */
+    /** The writes to it keep the order that a power loss needs. */
+    void keepOrder() {
+        try {
+            OrderedFile.keepOrder(file);
+        } catch (IOException e) {
+            throw new StorageException(
+                    Fault.FAILED, "cannot find " + file + ": " + e + ". Look whether its folder can be read", e);
+        }
+    }
+
+    /**
+     * Through a file system that keeps the order of writes where that was asked for, and one that opens a channel again which an
+     * interrupt has closed; each commit is written at once.
+     */
     String url() {
-        return "jdbc:h2:retry:" + base + ";WRITE_DELAY=0" + SETTINGS;
+        return "jdbc:h2:" + OrderedFile.SCHEME + ":retry:" + base + ";WRITE_DELAY=0" + SETTINGS;
     }
 
     /** To open it for no longer than it takes to make it: what is closed at once need not be made smaller then. */
@@ -59,6 +84,24 @@ final class H2File {
 
     Path path() {
         return file;
+    }
+
+    /** Held from when a commit is seen until it is in the file. */
+    ReentrantLock commits() {
+        return commits;
+    }
+
+    /** Until no commit is seen that is not in the file. */
+    void awaitCommits() {
+        if (commits.isLocked() && !commits.isHeldByCurrentThread()) {
+            commits.lock();
+            try {
+                // Whoever had it is done: nothing else is waited for.
+                return;
+            } finally {
+                commits.unlock();
+            }
+        }
     }
 
     /** The name of this file until it is whole. */

@@ -2,6 +2,7 @@ package dev.daybook.h2;
 
 import dev.daybook.jooq.NewFile;
 import dev.daybook.jooq.RelationalStorage;
+import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,6 +80,11 @@ public final class H2Storage {
      */
     public static String jdbcUrl(Path file) {
         return new H2File(file).url();
+    }
+
+    /** Whether a version of H2 is known to note in a file's header what is not the newest chunk. */
+    static boolean losesCommits(String version) {
+        return version.startsWith("2.5.250") || version.startsWith("2.5.252");
     }
 
     /** How to open a log. */
@@ -180,6 +186,9 @@ public final class H2Storage {
                         file.path(),
                         () -> open(part.urlToMake(), part, H2Durability.NORMAL).close());
             }
+            if (durability == H2Durability.FULL) {
+                file.keepOrder();
+            }
             return open(file.url(), file, durability);
         }
 
@@ -191,6 +200,9 @@ public final class H2Storage {
             try {
                 // A database is open, and one in memory there at all, as long as there is a connection to it.
                 Connection anchor = dialect.connectToRead();
+                if (place != null) {
+                    requireKeeping(anchor);
+                }
                 if (place != null && old && dialect.isCutShort(anchor)) {
                     close(anchor);
                     throw place.cutShort();
@@ -198,6 +210,19 @@ public final class H2Storage {
                 return RelationalStorage.open(dialect, clock, readers, () -> close(anchor));
             } catch (SQLException e) {
                 throw H2Faults.named("cannot open " + dialect.location(), e, dialect.fault(e));
+            }
+        }
+
+        private static void requireKeeping(Connection anchor) throws SQLException {
+            String version = anchor.getMetaData().getDatabaseProductVersion();
+            if (losesCommits(version)) {
+                close(anchor);
+                throw new StorageException(
+                        Fault.FAILED,
+                        "H2 " + version
+                                + " loses commits when its process is killed. Use H2 2.4.240, which Daybook is tested"
+                                + " with: something else asks for another version",
+                        null);
             }
         }
 

@@ -124,6 +124,15 @@ class H2FaultsTest {
     }
 
     @Test
+    void a_version_that_loses_commits_is_known_and_is_not_the_one_in_use() throws Exception {
+        assertThat(H2Storage.losesCommits("2.5.252 (2026-10-19)")).isTrue();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:")) {
+            assertThat(H2Storage.losesCommits(connection.getMetaData().getDatabaseProductVersion()))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void a_database_of_ones_own_takes_several_logs_beside_its_tables_and_a_backup_has_them_all() throws Exception {
         execute("create table balance (amount integer)");
         for (String schema : List.of("public", "orders", "trades")) {

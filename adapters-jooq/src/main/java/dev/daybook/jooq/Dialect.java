@@ -169,6 +169,12 @@ public interface Dialect {
     void commit(Connection connection) throws SQLException;
 
     /**
+     * Returns when what a reader has just read will be found again after the process was killed: at once, where a commit is seen
+     * only once it is durable.
+     */
+    default void awaitDurable() {}
+
+    /**
      * Whether a commit that has failed may have been made nevertheless, so that the log has to be asked.
      *
      * @param error what {@link #commit} has thrown

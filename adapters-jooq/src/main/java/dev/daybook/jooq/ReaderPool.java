@@ -102,6 +102,7 @@ final class ReaderPool implements Reading {
         boolean sound = false;
         try {
             R answer = question.ask(session);
+            dialect.awaitDurable();
             sound = true;
             return answer;
         } catch (SQLException e) {
