@@ -94,11 +94,6 @@ final class H2Dialect extends DataSourceDialect {
     }
 
     @Override
-    protected void restore(Connection connection) {
-        // Each connection is Daybook's own, and ends here.
-    }
-
-    @Override
     public @Nullable Object place() {
         return file == null ? null : file.identity();
     }

@@ -2,8 +2,11 @@ package dev.daybook.h2;
 
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
+import java.io.EOFException;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** What H2's error codes mean. */
 final class H2Faults {
@@ -43,11 +46,25 @@ final class H2Faults {
             if (message.contains("Read-only file system") || message.contains("Permission denied")) {
                 return Fault.READ_ONLY;
             }
-            if (message.contains("corrupt") || cause instanceof java.io.EOFException) {
+            if (message.contains("corrupt")
+                    || cause instanceof EOFException
+                    || (cause instanceof MVStoreException store && isDamage(store.getErrorCode()))) {
                 return Fault.DAMAGED;
             }
         }
         return Fault.FAILED;
+    }
+
+    private static boolean isDamage(int code) {
+        return switch (code) {
+            case DataUtils.ERROR_FILE_CORRUPT,
+                    DataUtils.ERROR_SERIALIZATION,
+                    DataUtils.ERROR_CHUNK_NOT_FOUND,
+                    DataUtils.ERROR_BLOCK_NOT_FOUND,
+                    DataUtils.ERROR_TRANSACTION_CORRUPT,
+                    DataUtils.ERROR_UNKNOWN_DATA_TYPE -> true;
+            default -> false;
+        };
     }
 
     static StorageException named(String what, SQLException error, Fault fault) {

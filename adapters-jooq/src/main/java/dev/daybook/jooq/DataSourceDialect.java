@@ -77,7 +77,9 @@ public abstract class DataSourceDialect implements Dialect {
      * @param connection fresh from the data source, in auto-commit mode
      * @throws SQLException if the engine refuses
      */
-    protected abstract void prepare(Connection connection) throws SQLException;
+    protected void prepare(Connection connection) throws SQLException {
+        // Where a connection is right as it comes.
+    }
 
     /**
      * Undoes what {@link #prepare} has set and no pool undoes by itself.
@@ -85,7 +87,9 @@ public abstract class DataSourceDialect implements Dialect {
      * @param connection about to go back to the data source
      * @throws SQLException if the engine refuses
      */
-    protected abstract void restore(Connection connection) throws SQLException;
+    protected void restore(Connection connection) throws SQLException {
+        // Where nothing was set, or the connection ends anyway.
+    }
 
     @Override
     public final <R extends @Nullable Object> R call(Callable<R> work) throws Exception {

@@ -79,6 +79,18 @@ public interface Dialect {
     }
 
     /**
+     * What a column of bytes holds.
+     *
+     * @param row where a result stands
+     * @param column counted from 1
+     * @return bytes that nobody else has, which a driver's own array is not; or null
+     * @throws SQLException if it cannot be read
+     */
+    default byte @Nullable [] bytes(ResultSet row, int column) throws SQLException {
+        return row.getBytes(column);
+    }
+
+    /**
      * Does what needs a connection, in the way that suits the engine's driver.
      *
      * @param <R> what it answers

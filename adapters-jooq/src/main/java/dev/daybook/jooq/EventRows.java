@@ -53,9 +53,11 @@ final class EventRows {
     /** Where the aggregate's id stands, in statements that read events of more than one aggregate. */
     private static final int AGGREGATE_ID = COLUMNS.size() + 1;
 
+    private final Dialect dialect;
     private final Dictionary dictionary;
 
-    EventRows(Dictionary dictionary) {
+    EventRows(Dialect dialect, Dictionary dictionary) {
+        this.dialect = dialect;
         this.dictionary = dictionary;
     }
 
@@ -88,7 +90,7 @@ final class EventRows {
                     uuid(row.getBytes(2)),
                     aggregateId,
                     kind.type(),
-                    payload(kind.contentType(), row.getBytes(8)),
+                    payload(kind.contentType(), dialect.bytes(row, 8)),
                     Timestamps.ofMicros(row.getLong(6)),
                     details == 0 ? Metadata.none() : metadata(row, details, entries),
                     tags == null ? Set.of() : tags(tags));

@@ -48,7 +48,7 @@ final class JoinedAppend {
     /** What it reads may be of the transaction's own making, and be rolled back: others must not learn from it. */
     private Lookup ownLookup() {
         Dictionary dictionary = new Dictionary(sql, OWN_AGGREGATES);
-        EventRows rows = new EventRows(dictionary);
+        EventRows rows = new EventRows(dialect, dictionary);
         return new Lookup(sql, rows, new Planner(dsl, sql, rows, dictionary, new TimeBlocks(sql)));
     }
 }

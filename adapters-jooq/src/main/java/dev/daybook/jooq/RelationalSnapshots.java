@@ -4,7 +4,6 @@ import dev.daybook.ports.event.Timestamps;
 import dev.daybook.ports.snapshot.Snapshot;
 import dev.daybook.ports.snapshot.SnapshotTotals;
 import dev.daybook.ports.snapshot.Snapshots;
-import dev.daybook.ports.storage.Limits;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,14 +17,14 @@ final class RelationalSnapshots implements Snapshots {
     private final ReaderPool readers;
     private final Statements sql;
     private final Faults faults;
-    private final Limits limits;
+    private final Dialect dialect;
 
-    RelationalSnapshots(GroupCommit commits, ReaderPool readers, Statements sql, Faults faults, Limits limits) {
+    RelationalSnapshots(GroupCommit commits, ReaderPool readers, Statements sql, Faults faults, Dialect dialect) {
         this.commits = commits;
         this.readers = readers;
         this.sql = sql;
         this.faults = faults;
-        this.limits = limits;
+        this.dialect = dialect;
     }
 
     @Override
@@ -49,7 +48,7 @@ final class RelationalSnapshots implements Snapshots {
 
     @Override
     public void save(Snapshot snapshot) {
-        limits.check(snapshot.aggregateId(), snapshot.state());
+        dialect.limits().check(snapshot.aggregateId(), snapshot.state());
         commits.submit(new SnapshotRequest(snapshot));
     }
 
@@ -67,13 +66,13 @@ final class RelationalSnapshots implements Snapshots {
         }
     }
 
-    private static Snapshot snapshot(ResultSet row, String aggregateId, String fingerprint) throws SQLException {
+    private Snapshot snapshot(ResultSet row, String aggregateId, String fingerprint) throws SQLException {
         return new Snapshot(
                 aggregateId,
                 row.getLong(1),
                 fingerprint,
                 Timestamps.ofMicros(row.getLong(2)),
                 Timestamps.ofMicros(row.getLong(3)),
-                EventRows.payload(row.getString(4), row.getBytes(5)));
+                EventRows.payload(row.getString(4), dialect.bytes(row, 5)));
     }
 }

@@ -34,7 +34,7 @@ public final class RelationalStorage implements Storage {
         Faults faults = new Faults(dialect);
         Dictionary dictionary = new Dictionary(sql, Dictionary.SLOTS);
         TimeBlocks blocks = new TimeBlocks(sql);
-        EventRows rows = new EventRows(dictionary);
+        EventRows rows = new EventRows(dialect, dictionary);
         Planner planner = new Planner(dsl, sql, rows, dictionary, blocks);
         readers = new ReaderPool(dialect, readerCount, () -> {
             dictionary.forget();
@@ -49,7 +49,7 @@ public final class RelationalStorage implements Storage {
             dialect.limits().check(stretch);
             commits.submit(new ContinuationRequest(stretch));
         };
-        snapshots = new RelationalSnapshots(commits, readers, sql, faults, dialect.limits());
+        snapshots = new RelationalSnapshots(commits, readers, sql, faults, dialect);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -39,7 +40,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         return from(sql.select(columns()))
                 .where(restriction())
                 .orderBy(inOrder(key, direction))
-                .limit(Statements.number());
+                .limit(rows());
     }
 
     /** The SQL that counts the entries of the index alone, up to a number. */
@@ -47,7 +48,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         Table<?> entries = selectOne()
                 .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
                 .where(within(source))
-                .limit(Statements.number())
+                .limit(rows())
                 .asTable("entries");
         return sql.selectCount().from(entries);
     }
@@ -65,7 +66,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
                     .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
                     .where(within(source))
                     .orderBy(inOrder(key(source), direction))
-                    .limit(Statements.number())
+                    .limit(rows())
                     .asTable("entries");
             Select<Record1<Long>> positions = select(position).from(entries);
             found = found == null ? positions : found.union(positions);
@@ -73,7 +74,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         Table<?> nearest = select(position)
                 .from(Objects.requireNonNull(found, "there is a source").asTable("found"))
                 .orderBy(inOrder(position, direction))
-                .limit(Statements.number())
+                .limit(rows())
                 .asTable("nearest");
         return sql.select(
                         DSL.count(),
@@ -121,6 +122,11 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
                     case LABEL -> Tables.LABEL_LABEL.eq(Statements.text());
                 };
         return sought.and(key(source).gt(Statements.number())).and(key(source).le(Statements.number()));
+    }
+
+    /** Not null before it is bound: for some engines jOOQ takes that for a limit of no rows at all. */
+    private static Param<Long> rows() {
+        return param("rows", 1L);
     }
 
     /** What the entries of an index are ordered and paged by. */

@@ -39,20 +39,20 @@ final class Tables {
     static final LogTable AGGREGATE = new LogTable("aggregate");
 
     static final Field<Long> AGGREGATE_KEY = AGGREGATE.column("key", SQLDataType.BIGINT);
-    static final Field<String> AGGREGATE_ID = AGGREGATE.column("id", SQLDataType.CLOB);
+    static final Field<String> AGGREGATE_ID = AGGREGATE.column("id", SQLDataType.VARCHAR);
 
     /** Name, version and content type of an event type, once. */
     static final LogTable TYPE = new LogTable("event_type");
 
     static final Field<Long> TYPE_KEY = TYPE.column("key", SQLDataType.BIGINT);
-    static final Field<String> TYPE_NAME = TYPE.column("name", SQLDataType.CLOB);
+    static final Field<String> TYPE_NAME = TYPE.column("name", SQLDataType.VARCHAR);
     static final Field<Long> TYPE_VERSION = TYPE.column("version", SQLDataType.BIGINT);
-    static final Field<String> TYPE_CONTENT = TYPE.column("content_type", SQLDataType.CLOB);
+    static final Field<String> TYPE_CONTENT = TYPE.column("content_type", SQLDataType.VARCHAR);
 
     /** The index of what an event is labelled with: its tags, actor, correlation and causation. */
     static final LogTable LABEL = new LogTable("event_label");
 
-    static final Field<String> LABEL_LABEL = LABEL.column("label", SQLDataType.CLOB);
+    static final Field<String> LABEL_LABEL = LABEL.column("label", SQLDataType.VARCHAR);
     static final Field<Long> LABEL_POSITION = LABEL.column("position", SQLDataType.BIGINT);
 
     /** The span of time that each full block of positions covers. */
@@ -67,12 +67,12 @@ final class Tables {
     static final LogTable SNAPSHOT = new LogTable("snapshot");
 
     static final Field<byte[]> SNAPSHOT_ID = SNAPSHOT.column("id", SQLDataType.BLOB);
-    static final Field<String> SNAPSHOT_AGGREGATE = SNAPSHOT.column("aggregate", SQLDataType.CLOB);
-    static final Field<String> SNAPSHOT_FINGERPRINT = SNAPSHOT.column("fingerprint", SQLDataType.CLOB);
+    static final Field<String> SNAPSHOT_AGGREGATE = SNAPSHOT.column("aggregate", SQLDataType.VARCHAR);
+    static final Field<String> SNAPSHOT_FINGERPRINT = SNAPSHOT.column("fingerprint", SQLDataType.VARCHAR);
     static final Field<Long> SNAPSHOT_SEQUENCE = SNAPSHOT.column("sequence", SQLDataType.BIGINT);
     static final Field<Long> SNAPSHOT_LATEST = SNAPSHOT.column("latest", SQLDataType.BIGINT);
     static final Field<Long> SNAPSHOT_TAKEN_AT = SNAPSHOT.column("taken_at", SQLDataType.BIGINT);
-    static final Field<String> SNAPSHOT_CONTENT = SNAPSHOT.column("content_type", SQLDataType.CLOB);
+    static final Field<String> SNAPSHOT_CONTENT = SNAPSHOT.column("content_type", SQLDataType.VARCHAR);
     static final Field<Long> SNAPSHOT_SIZE = SNAPSHOT.column("size", SQLDataType.BIGINT);
     static final Field<byte[]> SNAPSHOT_STATE = SNAPSHOT.column("state", SQLDataType.BLOB);
 
@@ -82,7 +82,7 @@ final class Tables {
     static final Field<Long> REFERENCE_EVENT = REFERENCE.column("position", SQLDataType.BIGINT);
     static final Field<Long> REFERENCE_AGGREGATE = REFERENCE.column("aggregate", SQLDataType.BIGINT);
     static final Field<Long> REFERENCE_TYPE = REFERENCE.column("type", SQLDataType.BIGINT);
-    static final Field<String> REFERENCE_LABEL = REFERENCE.column("label", SQLDataType.CLOB);
+    static final Field<String> REFERENCE_LABEL = REFERENCE.column("label", SQLDataType.VARCHAR);
     static final Field<Long> REFERENCE_BLOCK = REFERENCE.column("block", SQLDataType.BIGINT);
 
     /** What whoever opens the database with a shell reads. */

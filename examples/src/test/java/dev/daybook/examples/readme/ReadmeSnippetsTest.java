@@ -7,25 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeSnippetsTest {
 
     private final Path root = Path.of("..").toAbsolutePath().normalize();
-    private final Path readme = root.resolve("README.md");
 
-    @Test
-    void every_java_block_in_the_readme_is_compiled_code() throws IOException {
-        List<Snippet> snippets = Snippet.in(Files.readAllLines(readme));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/adding-an-engine.md"})
+    void every_java_block_of_a_page_is_compiled_code(String page) throws IOException {
+        List<Snippet> snippets = Snippet.in(Files.readAllLines(root.resolve(page)));
 
         assertThat(snippets).isNotEmpty();
         for (Snippet snippet : snippets) {
             assertThat(snippet.source())
                     .as(
-                            "README.md line %d: a java block needs <!-- snippet: path#name --> on the line above",
-                            snippet.line())
+                            "%s line %d: a java block needs <!-- snippet: path#name --> on the line above",
+                            page, snippet.line())
                     .isNotEmpty();
             assertThat(snippet.code())
-                    .as("README.md line %d shows what %s does not say", snippet.line(), snippet.source())
+                    .as("%s line %d shows what %s does not say", page, snippet.line(), snippet.source())
                     .isEqualTo(Snippet.region(root, snippet.source()));
         }
     }
