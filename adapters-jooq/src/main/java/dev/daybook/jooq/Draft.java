@@ -47,6 +47,7 @@ final class Draft {
     private long lastType;
     private BlockSpan openBlock;
     private long lastRecorded;
+    private boolean worked;
 
     Draft(LogState state, Session session, Lookup lookup, Instant now) {
         this.state = state;
@@ -113,12 +114,18 @@ final class Draft {
         return event;
     }
 
+    /** Does what needs no more than the transaction itself. */
+    <R> R apply(ConsumerRequest.Work<R> work) throws SQLException {
+        worked = true;
+        return work.apply(session);
+    }
+
     void add(Snapshot snapshot) {
         snapshots.add(snapshot);
     }
 
     boolean isEmpty() {
-        return rows.isEmpty() && snapshots.isEmpty();
+        return rows.isEmpty() && snapshots.isEmpty() && !worked;
     }
 
     List<Row> rows() {

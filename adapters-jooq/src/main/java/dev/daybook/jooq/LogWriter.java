@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Decides and writes a group of requests in one transaction. Used by whoever leads, one thread at a time. */
@@ -19,16 +20,24 @@ final class LogWriter {
     private final Lookup lookup;
     private final Inserts inserts;
     private final InstantSource clock;
+    private final LongConsumer onGrowth;
     private final Consumer<Fault> onFailure;
     private @Nullable Session session;
 
-    LogWriter(Dialect dialect, Statements sql, Lookup lookup, InstantSource clock, Consumer<Fault> onFailure) {
+    LogWriter(
+            Dialect dialect,
+            Statements sql,
+            Lookup lookup,
+            InstantSource clock,
+            LongConsumer onGrowth,
+            Consumer<Fault> onFailure) {
         this.dialect = dialect;
         this.faults = new Faults(dialect);
         this.state = new LogState(sql);
         this.lookup = lookup;
         this.inserts = new Inserts(sql);
         this.clock = clock;
+        this.onGrowth = onGrowth;
         this.onFailure = onFailure;
     }
 
@@ -128,6 +137,7 @@ final class LogWriter {
             throw e;
         }
         state.accept(draft);
+        onGrowth.accept(draft.head());
     }
 
     private void rollback(Session writing, Throwable reason) {

@@ -8,6 +8,7 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Limits;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** The log: appends go through the one group commit, reads through the pool. */
 final class RelationalLog implements EventLog {
@@ -18,15 +19,23 @@ final class RelationalLog implements EventLog {
     private final Statements sql;
     private final Faults faults;
     private final Limits limits;
+    private final HeadWatch watch;
 
     RelationalLog(
-            GroupCommit commits, ReaderPool readers, Planner planner, Statements sql, Faults faults, Limits limits) {
+            GroupCommit commits,
+            ReaderPool readers,
+            Planner planner,
+            Statements sql,
+            Faults faults,
+            Limits limits,
+            HeadWatch watch) {
         this.commits = commits;
         this.readers = readers;
         this.planner = planner;
         this.sql = sql;
         this.faults = faults;
         this.limits = limits;
+        this.watch = watch;
     }
 
     @Override
@@ -47,10 +56,19 @@ final class RelationalLog implements EventLog {
 
     @Override
     public long head() {
+        return head(readers, sql, faults);
+    }
+
+    static long head(ReaderPool readers, Statements sql, Faults faults) {
         try {
             return readers.ask(session -> session.number(sql.head, 0));
         } catch (SQLException e) {
             throw faults.reading(e);
         }
+    }
+
+    @Override
+    public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        return watch.awaitBeyond(position, atMost);
     }
 }

@@ -1,5 +1,6 @@
 package dev.daybook.jooq;
 
+import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventLog;
@@ -7,6 +8,7 @@ import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
+import dev.daybook.ports.view.Views;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -22,9 +24,12 @@ public final class RelationalStorage implements Storage {
     private final JoinedAppend joined;
     private final GroupCommit commits;
     private final ReaderPool readers;
+    private final HeadWatch watch;
     private final EventLog log;
     private final LogContinuation continuation;
     private final Snapshots snapshots;
+    private final Consumers consumers;
+    private final Views views;
 
     private RelationalStorage(Dialect dialect, InstantSource clock, int readerCount, Runnable closing) {
         this.dialect = dialect;
@@ -40,16 +45,20 @@ public final class RelationalStorage implements Storage {
             dictionary.forget();
             blocks.forget();
         });
+        watch = new HeadWatch(() -> RelationalLog.head(readers, sql, faults));
         Lookup lookup = new Lookup(sql, rows, planner);
-        writer = new LogWriter(dialect, sql, lookup, clock, readers::reset);
+        writer = new LogWriter(dialect, sql, lookup, clock, watch::grownTo, readers::reset);
         joined = new JoinedAppend(dialect, dsl, sql, clock);
         commits = new GroupCommit(writer::write, dialect.location());
-        log = new RelationalLog(commits, readers, planner, sql, faults, dialect.limits());
+        log = new RelationalLog(commits, readers, planner, sql, faults, dialect.limits(), watch);
         continuation = stretch -> {
             dialect.limits().check(stretch);
             commits.submit(new ContinuationRequest(stretch));
         };
         snapshots = new RelationalSnapshots(commits, readers, sql, faults, dialect);
+        ConsumerStatements consumerSql = new ConsumerStatements(dsl);
+        consumers = new RelationalConsumers(commits, readers, consumerSql, faults, dialect.limits(), clock);
+        views = new RelationalViews(readers, consumerSql, faults, dialect);
     }
 
     /**
@@ -92,7 +101,7 @@ public final class RelationalStorage implements Storage {
         Session session = null;
         try {
             session = new Session(dialect, dialect.connectToWrite());
-            new Migrations(dialect, sql, List.of(schema::create)).apply(session.connection());
+            new Migrations(dialect, sql, List.of(schema::create, schema::createConsumers)).apply(session.connection());
         } catch (SQLException e) {
             throw new Faults(dialect).opening(e);
         } finally {
@@ -143,6 +152,16 @@ public final class RelationalStorage implements Storage {
     }
 
     @Override
+    public Consumers consumers() {
+        return consumers;
+    }
+
+    @Override
+    public Views views() {
+        return views;
+    }
+
+    @Override
     public StorageDescription description() {
         return new StorageDescription(dialect.engine(), dialect.location(), dialect.durability(), dialect.limits());
     }
@@ -150,6 +169,7 @@ public final class RelationalStorage implements Storage {
     @Override
     public void close() {
         commits.close();
+        watch.close();
         readers.close();
         writer.close();
         closing.run();

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Something one thread wants written, and what became of it. */
-abstract sealed class Request<R> permits AppendRequest, ContinuationRequest, SnapshotRequest {
+abstract sealed class Request<R> permits AppendRequest, ConsumerRequest, ContinuationRequest, SnapshotRequest {
 
     private enum State {
         WAITING,

@@ -132,6 +132,35 @@ final class Schema {
         statements.add(sql.createIndexIfNotExists(name("snapshot_by_size")).on(Tables.SNAPSHOT, Tables.SNAPSHOT_SIZE));
     }
 
+    /** The second version: consumers, and what they have made of the log. */
+    List<Query> createConsumers() {
+        return List.of(
+                table(Tables.CONSUMER)
+                        .column(Tables.CONSUMER_NAME, name)
+                        .column(Tables.CONSUMER_CHECKPOINT)
+                        .column(Tables.CONSUMER_OWNER, name)
+                        .column(Tables.CONSUMER_FENCE)
+                        .column(Tables.CONSUMER_BEAT)
+                        .column(Tables.CONSUMER_MOVED_AT)
+                        .constraint(primaryKey("log_consumer", Tables.CONSUMER_NAME)),
+                table(Tables.VIEW)
+                        .column(Tables.VIEW_KEY, key)
+                        .column(Tables.VIEW_NAME, name)
+                        .constraint(primaryKey("view_name", Tables.VIEW_KEY))
+                        .constraint(constraint(name("view_by_name")).unique(Tables.VIEW_NAME)),
+                layout.storedByKey(table(Tables.ROW)
+                        .column(Tables.ROW_VIEW)
+                        .column(Tables.ROW_KEY, name)
+                        .column(Tables.ROW_SORT, name)
+                        .column(Tables.ROW_CONTENT, name)
+                        .column(
+                                Tables.ROW_STATE,
+                                layout.bytes(limits.payloadBytes()).notNull())
+                        .constraint(primaryKey("view_row", Tables.ROW_VIEW, Tables.ROW_KEY))),
+                sql.createIndexIfNotExists(name("view_row_by_sort"))
+                        .on(Tables.ROW, Tables.ROW_VIEW, Tables.ROW_SORT, Tables.ROW_KEY));
+    }
+
     /** The columns of the original audit-trail schema, for whoever opens the database with a shell. */
     private void views(List<Query> statements) {
         statements.add(sql.createViewIfNotExists(

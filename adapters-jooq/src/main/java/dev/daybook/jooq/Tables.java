@@ -76,6 +76,31 @@ final class Tables {
     static final Field<Long> SNAPSHOT_SIZE = SNAPSHOT.column("size", SQLDataType.BIGINT);
     static final Field<byte[]> SNAPSHOT_STATE = SNAPSHOT.column("state", SQLDataType.BLOB);
 
+    /** How far a consumer has come, and who has its lease. */
+    static final LogTable CONSUMER = new LogTable("log_consumer");
+
+    static final Field<String> CONSUMER_NAME = CONSUMER.column("name", SQLDataType.VARCHAR);
+    static final Field<Long> CONSUMER_CHECKPOINT = CONSUMER.column("checkpoint", SQLDataType.BIGINT);
+    static final Field<String> CONSUMER_OWNER = CONSUMER.column("owner", SQLDataType.VARCHAR);
+    static final Field<Long> CONSUMER_FENCE = CONSUMER.column("fence", SQLDataType.BIGINT);
+    static final Field<Long> CONSUMER_BEAT = CONSUMER.column("beat", SQLDataType.BIGINT);
+    static final Field<Long> CONSUMER_MOVED_AT = CONSUMER.column("moved_at", SQLDataType.BIGINT);
+
+    /** The text of a view's name, once. */
+    static final LogTable VIEW = new LogTable("view_name");
+
+    static final Field<Long> VIEW_KEY = VIEW.column("key", SQLDataType.BIGINT);
+    static final Field<String> VIEW_NAME = VIEW.column("name", SQLDataType.VARCHAR);
+
+    /** What consumers have made of the log, a row per key of a view. */
+    static final LogTable ROW = new LogTable("view_row");
+
+    static final Field<Long> ROW_VIEW = ROW.column("view", SQLDataType.BIGINT);
+    static final Field<String> ROW_KEY = ROW.column("key", SQLDataType.VARCHAR);
+    static final Field<String> ROW_SORT = ROW.column("sort", SQLDataType.VARCHAR);
+    static final Field<String> ROW_CONTENT = ROW.column("content_type", SQLDataType.VARCHAR);
+    static final Field<byte[]> ROW_STATE = ROW.column("state", SQLDataType.BLOB);
+
     /** Empty for good, with columns that refer to the tables of history, see {@link Guard#byReference}. */
     static final LogTable REFERENCE = new LogTable("log_reference");
 
@@ -91,8 +116,19 @@ final class Tables {
     static final LogTable SNAPSHOTS_VIEW = new LogTable("snapshots");
 
     /** Every name that must not be somebody else's. */
-    static final List<LogTable> ALL =
-            List.of(EVENT, AGGREGATE, TYPE, LABEL, BLOCK, SNAPSHOT, REFERENCE, EVENTS_VIEW, SNAPSHOTS_VIEW);
+    static final List<LogTable> ALL = List.of(
+            EVENT,
+            AGGREGATE,
+            TYPE,
+            LABEL,
+            BLOCK,
+            SNAPSHOT,
+            REFERENCE,
+            CONSUMER,
+            VIEW,
+            ROW,
+            EVENTS_VIEW,
+            SNAPSHOTS_VIEW);
 
     private Tables() {}
 

@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.daybook.ports.consumer.Lease;
+import dev.daybook.ports.consumer.Progress;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.snapshot.Snapshot;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.ports.view.RowChange;
+import dev.daybook.ports.view.ViewRow;
 import dev.daybook.testkit.sample.Events;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,13 +107,29 @@ abstract class ServerFaults {
     @Test
     void whoever_may_do_no_more_than_the_documents_ask_for_writes_and_reads() throws Exception {
         open().close();
-        server.allow("writer", schema, "select, insert on *", "update on log_lock", "delete on snapshot");
+        server.allow(
+                "writer",
+                schema,
+                "select, insert on *",
+                "update on log_lock",
+                "update on log_consumer",
+                "update, delete on view_row",
+                "delete on snapshot");
         try (HikariDataSource writing = server.pool("writer", server.server().port(), 8);
                 Storage storage = open(writing)) {
             storage.log().append(append("order_1"));
             Snapshot snapshot = new Snapshot("order_1", 1, "fingerprint", Events.WHEN, Events.WHEN, Payload.json("{}"));
             storage.snapshots().save(snapshot);
             storage.snapshots().save(snapshot);
+            Lease lease = storage.consumers()
+                    .claim("positions", "here", Optional.empty())
+                    .orElseThrow();
+            RowChange put = new RowChange.Put("positions", ViewRow.of("btc", Payload.json("1")));
+            RowChange remove = new RowChange.Remove("positions", "btc");
+            for (RowChange change : List.of(put, put, remove)) {
+                assertThat(storage.consumers().commit(lease, new Progress(1, List.of(change))))
+                        .isTrue();
+            }
             assertThat(allInOrder(storage)).hasSize(1);
             readOnly(true);
             try {

@@ -62,7 +62,7 @@ class SqliteLayoutTest {
     void the_file_says_that_it_is_daybook_s_and_which_version_and_mode_it_has() throws SQLException {
         SqliteStorage.open(file).close();
         assertThat(rows("pragma application_id")).containsExactly(Integer.toString(0x4479426B));
-        assertThat(rows("pragma user_version")).containsExactly("1");
+        assertThat(rows("pragma user_version")).containsExactly("2");
         assertThat(rows("pragma journal_mode")).containsExactly("wal");
     }
 

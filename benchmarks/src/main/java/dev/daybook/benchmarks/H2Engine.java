@@ -1,6 +1,7 @@
 package dev.daybook.benchmarks;
 
 import dev.daybook.benchmarks.peer.EngineKind;
+import dev.daybook.h2.H2Storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,8 +30,8 @@ record H2Engine(Path folder) implements Engine {
 
     @Override
     public String jdbcUrl(String log) {
-        return "jdbc:h2:retry:" + folder.toAbsolutePath().resolve(log)
-                + ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_REUSE_RESULTS=FALSE"
+        return H2Storage.jdbcUrl(folder.resolve(log))
+                + ";OPTIMIZE_REUSE_RESULTS=FALSE"
                 // Raw code names a column that is a word of H2's.
                 + ";NON_KEYWORDS=KEY";
     }

@@ -6,6 +6,7 @@ import dev.daybook.core.Daybook;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.ExecuteResult;
 import dev.daybook.core.repository.Repository;
+import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
@@ -20,7 +21,9 @@ import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.storage.Limits;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
+import dev.daybook.ports.view.Views;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -129,6 +132,21 @@ final class Overhead {
         @Override
         public Snapshots snapshots() {
             return this;
+        }
+
+        @Override
+        public boolean awaitBeyond(long other, Duration atMost) {
+            return position > other;
+        }
+
+        @Override
+        public Consumers consumers() {
+            throw new UnsupportedOperationException("nothing is kept");
+        }
+
+        @Override
+        public Views views() {
+            throw new UnsupportedOperationException("nothing is kept");
         }
 
         @Override

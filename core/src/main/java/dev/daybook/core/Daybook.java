@@ -3,6 +3,13 @@ package dev.daybook.core;
 import dev.daybook.core.aggregate.Aggregate;
 import dev.daybook.core.audit.AuditSettings;
 import dev.daybook.core.audit.AuditTrail;
+import dev.daybook.core.consumer.ConsumerParts;
+import dev.daybook.core.consumer.ConsumerSettings;
+import dev.daybook.core.consumer.EventConsumer;
+import dev.daybook.core.consumer.Leases;
+import dev.daybook.core.consumer.Work;
+import dev.daybook.core.projection.Projection;
+import dev.daybook.core.projection.Projector;
 import dev.daybook.core.replay.Timings;
 import dev.daybook.core.repository.Batch;
 import dev.daybook.core.repository.PastCache;
@@ -13,6 +20,7 @@ import dev.daybook.core.transfer.EventImport;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;
 import dev.daybook.ports.event.EventIds;
+import dev.daybook.ports.log.Query;
 import dev.daybook.ports.storage.Storage;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -25,11 +33,14 @@ public final class Daybook implements AutoCloseable {
 
     private final RepositoryParts parts;
     private final AuditTrail auditTrail;
+    private final ConsumerParts consumers;
     private final @Nullable Storage owned;
 
     private Daybook(RepositoryParts parts, AuditSettings audit, @Nullable Storage owned) {
         this.parts = parts;
         this.auditTrail = new AuditTrail(parts, audit);
+        this.consumers = new ConsumerParts(
+                parts.storage(), parts.states(), new Leases(parts.storage().consumers()), parts.clock());
         this.owned = owned;
     }
 
@@ -109,10 +120,37 @@ public final class Daybook implements AutoCloseable {
         return new EventImport(parts.storage().log());
     }
 
+    /**
+     * A consumer of the log, not started yet. It stays the caller's to close, before this.
+     *
+     * @param name its name, by which its checkpoint is kept
+     * @param query which events it is given
+     * @param work what it does with them
+     * @param settings how it works
+     * @return the consumer
+     */
+    public EventConsumer consumer(String name, Query query, Work work, ConsumerSettings settings) {
+        return new EventConsumer(name, query, work, settings, consumers);
+    }
+
+    /**
+     * Keeps a projection's view, not started yet. It stays the caller's to close, before this.
+     *
+     * @param projection the fold
+     * @param <S> the state of a key
+     * @param <E> the events
+     * @return its projector, with the usual settings
+     * @throws dev.daybook.ports.codec.UnknownEventException if one of its event classes is not registered
+     */
+    public <S, E> Projector<S, E> projector(Projection<S, E> projection) {
+        return new Projector<>(projection, parts.events(), ConsumerSettings.standard(), consumers);
+    }
+
     /** Writes what the audit trail has recorded. The storage stays open unless it was given away to be closed. */
     @Override
     public void close() {
         auditTrail.close();
+        consumers.leases().close();
         if (owned != null) {
             owned.close();
         }

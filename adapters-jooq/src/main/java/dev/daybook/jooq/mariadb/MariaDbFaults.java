@@ -54,7 +54,8 @@ final class MariaDbFaults {
             case FOREIGN -> "Give the log a database of its own";
             case NEWER -> "Use a library at least as new as the one that made the schema";
             case READ_ONLY ->
-                "Connect to the primary, as a user that may select, insert, update log_lock and delete snapshots";
+                "Connect to the primary, as a user that may select and insert, update log_lock and log_consumer, update"
+                        + " and delete in view_row, and delete snapshots";
             case FULL -> "Make space on the server's disk, then go on with the same storage";
             case DAMAGED -> "Restore the database from a backup, and check the server's disk and its error log";
             case LOCKED -> "Find who holds the lock in information_schema.innodb_trx, or raise the lock time-out";

@@ -53,7 +53,8 @@ final class PostgresFaults {
             case FOREIGN -> "Give the log a schema of its own";
             case NEWER -> "Use a library at least as new as the one that made the schema";
             case READ_ONLY ->
-                "Connect to the primary, as a user that may select, insert, update log_lock and use the schema";
+                "Connect to the primary, as a user that may select and insert, update log_lock and log_consumer, update"
+                        + " and delete in view_row, and use the schema";
             case FULL -> "Make space on the server's disk, then go on with the same storage";
             case DAMAGED -> "Restore the database from a backup, and check the server's disk and its log";
             case LOCKED -> "Find who holds the lock in pg_stat_activity and pg_locks, or raise the lock time-out";

@@ -12,7 +12,14 @@ public final class ReplayException extends DaybookException {
 
     private final UUID eventId;
 
-    ReplayException(StoredEvent event, String found, @Nullable Throwable cause) {
+    /**
+     * For what folds events.
+     *
+     * @param event which event
+     * @param found what is wrong, and what to do about it
+     * @param cause what the fold or the codec has thrown, if it was that
+     */
+    public ReplayException(StoredEvent event, String found, @Nullable Throwable cause) {
         super(
                 event.aggregateId() + " cannot be folded at sequence " + event.sequence() + " (position "
                         + event.position() + ", type " + event.type() + ", event " + event.id() + "): " + found,

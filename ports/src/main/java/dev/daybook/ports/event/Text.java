@@ -1,11 +1,19 @@
 package dev.daybook.ports.event;
 
 /** The rule for every text that names something: any Unicode but NUL and half characters, which some engines cannot keep. */
-final class Text {
+public final class Text {
 
     private Text() {}
 
-    static String checked(String what, String text) {
+    /**
+     * Refuses what cannot name anything.
+     *
+     * @param what what it names, for the message
+     * @param text the name
+     * @return the name
+     * @throws IllegalArgumentException if it is empty or not Unicode text
+     */
+    public static String checked(String what, String text) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException(what + " is empty; give at least one character");
         }

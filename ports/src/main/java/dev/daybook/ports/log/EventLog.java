@@ -1,5 +1,7 @@
 package dev.daybook.ports.log;
 
+import java.time.Duration;
+
 /**
  * One append-only log under one total order. Safe for concurrent use; calls block and suit virtual threads.
  *
@@ -41,4 +43,15 @@ public interface EventLog {
      * @return a position, 0 for an empty log
      */
     long head();
+
+    /**
+     * Waits until there is an event behind a position. Of an append in the same process it learns at once, of one in another process
+     * within about a second; however many wait, the engine is asked once for all of them.
+     *
+     * @param position a position, 0 for the beginning
+     * @param atMost how long to wait
+     * @return true if there is such an event, false if the time has passed without one
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    boolean awaitBeyond(long position, Duration atMost) throws InterruptedException;
 }

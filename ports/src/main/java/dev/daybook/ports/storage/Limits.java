@@ -1,15 +1,19 @@
 package dev.daybook.ports.storage;
 
+import dev.daybook.ports.consumer.Progress;
 import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
+import dev.daybook.ports.event.Text;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Stretch;
+import dev.daybook.ports.view.RowChange;
+import dev.daybook.ports.view.ViewRow;
 import java.util.List;
 import java.util.Map;
 
@@ -133,6 +137,48 @@ public record Limits(
     public void check(String aggregateId, Payload state) {
         name("the aggregate id", aggregateId);
         atMost("the snapshot of " + aggregateId, state.size(), snapshotBytes, "bytes");
+    }
+
+    /**
+     * Refuses progress that is too large: the rows of one step may be as many and as large as the events of an append.
+     *
+     * @param progress what is about to be written
+     * @throws LimitExceededException if a part of it exceeds a limit
+     */
+    public void check(Progress progress) {
+        atMost("the step", progress.changes().size(), eventsPerAppend, "rows");
+        long bytes = 0;
+        for (RowChange change : progress.changes()) {
+            name("the name of a view", change.view());
+            switch (change) {
+                case RowChange.Put(String view, ViewRow row) -> {
+                    check(view, row);
+                    bytes += row.state().size();
+                }
+                case RowChange.Remove(String view, String key) -> name("the key of a row of " + view, key);
+            }
+        }
+        atMost("the step", bytes, bytesPerAppend, "bytes of rows");
+    }
+
+    private void check(String view, ViewRow row) {
+        name("the key of a row of " + view, row.key());
+        name("what a row of " + view + " is sorted by", row.sort());
+        name("the content type of a row of " + view, row.state().contentType());
+        atMost("the row " + row.key() + " of " + view, row.state().size(), payloadBytes, "bytes");
+    }
+
+    /**
+     * Refuses a lease whose names are too long.
+     *
+     * @param consumer the consumer's name
+     * @param owner who wants it
+     * @throws LimitExceededException if one of them exceeds the limit
+     * @throws IllegalArgumentException if one of them is empty or not Unicode text
+     */
+    public void checkLease(String consumer, String owner) {
+        name("the name of a consumer", Text.checked("the name of a consumer", consumer));
+        name("the owner of a lease", Text.checked("the owner of a lease", owner));
     }
 
     private void check(String what, List<NewEvent> events) {

@@ -1,8 +1,10 @@
 package dev.daybook.ports.storage;
 
+import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.snapshot.Snapshots;
+import dev.daybook.ports.view.Views;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
@@ -54,6 +56,20 @@ public interface Storage extends AutoCloseable {
      * @return the snapshots beside the log
      */
     Snapshots snapshots();
+
+    /**
+     * The consumers of the log.
+     *
+     * @return how far each has come, and who may go on
+     */
+    Consumers consumers();
+
+    /**
+     * What consumers have made of the log.
+     *
+     * @return the views beside the log
+     */
+    Views views();
 
     /**
      * What this storage is and states.

@@ -234,4 +234,49 @@ public abstract class StorageContract {
             return StorageContract.this.fixture();
         }
     }
+
+    @Nested
+    @DisplayName("Consumers")
+    class ConsumersOfTheLog extends ConsumerContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    @DisplayName("Rows of views")
+    class RowsOfViews extends RowsContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    @DisplayName("Waiting for the log to grow")
+    class Growth extends GrowthContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    @DisplayName("Consumers that follow the log")
+    class Following extends FollowingContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    @DisplayName("Views")
+    class KeptViews extends ViewContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
 }

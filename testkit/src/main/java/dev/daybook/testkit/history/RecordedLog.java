@@ -7,6 +7,7 @@ import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -71,6 +72,11 @@ public final class RecordedLog implements EventLog {
                 log.read(query, range),
                 (List<StoredEvent> found) ->
                         operations.add(new Operation.Read(name, start, System.nanoTime(), query, range, found)));
+    }
+
+    @Override
+    public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        return log.awaitBeyond(position, atMost);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.daybook.testkit.memory;
 
+import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.storage.Limits;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
+import dev.daybook.ports.view.Views;
 import java.time.Clock;
 import java.time.InstantSource;
 
@@ -21,6 +23,7 @@ public final class InMemoryStorage implements Storage {
     private final Gate gate;
     private final MemoryLog log;
     private final MemorySnapshots snapshots;
+    private final MemoryConsumers consumers;
 
     /** An empty storage on the system's clock. */
     public InMemoryStorage() {
@@ -37,14 +40,15 @@ public final class InMemoryStorage implements Storage {
     }
 
     private InMemoryStorage(Gate gate, InstantSource clock) {
-        this(gate, new MemoryLog(gate, clock), new MemorySnapshots(gate));
+        this(gate, new MemoryLog(gate, clock), new MemorySnapshots(gate), new MemoryConsumers(gate, clock));
     }
 
     /** For the broken storages by which the contract is tested. */
-    InMemoryStorage(Gate gate, MemoryLog log, MemorySnapshots snapshots) {
+    InMemoryStorage(Gate gate, MemoryLog log, MemorySnapshots snapshots, MemoryConsumers consumers) {
         this.gate = gate;
         this.log = log;
         this.snapshots = snapshots;
+        this.consumers = consumers;
     }
 
     @Override
@@ -60,6 +64,16 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    @Override
+    public Consumers consumers() {
+        return consumers;
+    }
+
+    @Override
+    public Views views() {
+        return consumers.views();
     }
 
     @Override

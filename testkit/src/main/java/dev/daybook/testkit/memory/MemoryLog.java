@@ -16,6 +16,7 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.Stretch;
 import dev.daybook.ports.log.StretchRefusedException;
 import dev.daybook.ports.storage.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ class MemoryLog implements EventLog, LogContinuation {
     @Override
     public long head() {
         return gate.pass(() -> events.isEmpty() ? 0 : events.getLast().position());
+    }
+
+    @Override
+    public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        return gate.await(() -> nextPosition() - 1 > position, atMost);
     }
 
     @Override
@@ -180,6 +186,7 @@ class MemoryLog implements EventLog, LogContinuation {
         sequences.put(stored.aggregateId(), stored.sequence());
         byId.put(stored.id(), stored);
         events.add(stored);
+        gate.noteGrowth();
         noteRecorded(stored.recordedAt());
         return copy(stored);
     }

@@ -1,5 +1,6 @@
 package dev.daybook.testkit.core;
 
+import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
@@ -13,7 +14,9 @@ import dev.daybook.ports.snapshot.SnapshotTotals;
 import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
+import dev.daybook.ports.view.Views;
 import dev.daybook.testkit.memory.InMemoryStorage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,6 +66,16 @@ final class WatchedStorage implements Storage {
     }
 
     @Override
+    public Consumers consumers() {
+        return memory.consumers();
+    }
+
+    @Override
+    public Views views() {
+        return memory.views();
+    }
+
+    @Override
     public StorageDescription description() {
         return memory.description();
     }
@@ -87,6 +100,11 @@ final class WatchedStorage implements Storage {
         public EventCursor read(Query query, Range range) {
             reads.add(range);
             return new CountingCursor(memory.log().read(query, range), eventsRead);
+        }
+
+        @Override
+        public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+            return memory.log().awaitBeyond(position, atMost);
         }
 
         @Override

@@ -18,14 +18,24 @@ record Broken(String fault, String suite, String test, StorageFixture fixture) {
     static Broken log(String fault, String suite, String test, BiFunction<Gate, InstantSource, MemoryLog> log) {
         return storage(fault, suite, test, clock -> {
             Gate gate = new Gate();
-            return new InMemoryStorage(gate, log.apply(gate, clock), new MemorySnapshots(gate));
+            return new InMemoryStorage(
+                    gate, log.apply(gate, clock), new MemorySnapshots(gate), new MemoryConsumers(gate, clock));
         });
     }
 
     static Broken snapshots(String fault, String test, Function<Gate, MemorySnapshots> snapshots) {
         return storage(fault, "Snapshots", test, clock -> {
             Gate gate = new Gate();
-            return new InMemoryStorage(gate, new MemoryLog(gate, clock), snapshots.apply(gate));
+            return new InMemoryStorage(
+                    gate, new MemoryLog(gate, clock), snapshots.apply(gate), new MemoryConsumers(gate, clock));
+        });
+    }
+
+    static Broken consumers(String fault, String test, BiFunction<Gate, InstantSource, MemoryConsumers> consumers) {
+        return storage(fault, "ConsumersOfTheLog", test, clock -> {
+            Gate gate = new Gate();
+            return new InMemoryStorage(
+                    gate, new MemoryLog(gate, clock), new MemorySnapshots(gate), consumers.apply(gate, clock));
         });
     }
 

@@ -22,6 +22,7 @@ final class BrokenStorages {
                         BrokenContents.all(),
                         BrokenReads.all(),
                         BrokenContinuations.all(),
+                        BrokenConsumers.all(),
                         wholes(),
                         snapshots())
                 .flatMap(List::stream);
@@ -40,7 +41,11 @@ final class BrokenStorages {
                                     // The fault: it stays open.
                                 }
                             };
-                            return new InMemoryStorage(open, new MemoryLog(open, clock), new MemorySnapshots(open));
+                            return new InMemoryStorage(
+                                    open,
+                                    new MemoryLog(open, clock),
+                                    new MemorySnapshots(open),
+                                    new MemoryConsumers(open, clock));
                         }),
                 new Broken(
                         "says that it is persistent and is not",

@@ -3,6 +3,7 @@ package dev.daybook.testkit.contract.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
@@ -15,7 +16,9 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
+import dev.daybook.ports.view.Views;
 import dev.daybook.testkit.memory.InMemoryStorage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -220,6 +223,16 @@ final class ComparisonTest {
         }
 
         @Override
+        public Consumers consumers() {
+            return storage.consumers();
+        }
+
+        @Override
+        public Views views() {
+            return storage.views();
+        }
+
+        @Override
         public StorageDescription description() {
             return storage.description();
         }
@@ -245,6 +258,11 @@ final class ComparisonTest {
         @Override
         public EventCursor read(Query query, Range range) {
             return log.read(query, range);
+        }
+
+        @Override
+        public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+            return log.awaitBeyond(position, atMost);
         }
 
         @Override

@@ -18,8 +18,9 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
 
     private static final int BATCH = 100;
 
-    /** A thread is in one transaction at a time. */
-    private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
+    /** A thread is in one transaction at a time on one database; what it left open on another is nobody's business here. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
 
     private final EntityManagerFactory factory;
 
@@ -40,7 +41,7 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
 
     @Override
     public EntityManager getEntityManager() {
-        EntityManager running = CURRENT.get();
+        EntityManager running = current.get();
         return running == null ? factory.createEntityManager() : running;
     }
 
@@ -50,7 +51,7 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
         EntityManager manager = factory.createEntityManager();
         EntityTransaction transaction = manager.getTransaction();
         transaction.begin();
-        CURRENT.set(manager);
+        current.set(manager);
         return new Transaction() {
             private boolean ended;
 
@@ -71,7 +72,7 @@ final class Entities implements EntityManagerProvider, TransactionManager, AutoC
 
             private void end() {
                 ended = true;
-                CURRENT.remove();
+                current.remove();
             }
         };
     }

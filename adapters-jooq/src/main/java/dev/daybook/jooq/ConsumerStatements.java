@@ -1,0 +1,161 @@
+package dev.daybook.jooq;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+
+/** The SQL of consumers and views, rendered once; parameters stand in the order in which they are written here. */
+final class ConsumerStatements {
+
+    final String all;
+    final String byName;
+    final String insert;
+    final String claim;
+    final String renew;
+    final String move;
+    final String release;
+    final String viewKey;
+    final String lastView;
+    final String insertView;
+    final String putRow;
+    final String removeRow;
+    final String page;
+    final String sortedRest;
+    final String sorted;
+
+    private final DSLContext sql;
+    private final Map<Integer, String> rowsByKeys = new ConcurrentHashMap<>();
+
+    ConsumerStatements(DSLContext sql) {
+        this.sql = sql;
+        all = render(states().orderBy(Tables.CONSUMER_NAME));
+        byName = render(states().where(Tables.CONSUMER_NAME.eq(Statements.text())));
+        insert = render(sql.insertInto(Tables.CONSUMER)
+                .columns(
+                        Tables.CONSUMER_NAME,
+                        Tables.CONSUMER_OWNER,
+                        Tables.CONSUMER_MOVED_AT,
+                        Tables.CONSUMER_CHECKPOINT,
+                        Tables.CONSUMER_FENCE,
+                        Tables.CONSUMER_BEAT)
+                .values(Statements.text(), Statements.text(), Statements.number(), zero(), one(), zero()));
+        claim = render(sql.update(Tables.CONSUMER)
+                .set(Tables.CONSUMER_OWNER, Statements.text())
+                .set(Tables.CONSUMER_FENCE, Tables.CONSUMER_FENCE.plus(one()))
+                .where(Tables.CONSUMER_NAME.eq(Statements.text())));
+        renew = render(sql.update(Tables.CONSUMER)
+                .set(Tables.CONSUMER_BEAT, Tables.CONSUMER_BEAT.plus(one()))
+                .where(held()));
+        move = render(sql.update(Tables.CONSUMER)
+                .set(Tables.CONSUMER_BEAT, Tables.CONSUMER_BEAT.plus(one()))
+                .set(Tables.CONSUMER_CHECKPOINT, Statements.number())
+                .set(Tables.CONSUMER_MOVED_AT, Statements.number())
+                .where(held())
+                .and(Tables.CONSUMER_CHECKPOINT.le(Statements.number())));
+        release = render(sql.update(Tables.CONSUMER)
+                .set(Tables.CONSUMER_OWNER, org.jooq.impl.DSL.inline(""))
+                .where(held()));
+        viewKey = render(sql.select(Tables.VIEW_KEY).from(Tables.VIEW).where(Tables.VIEW_NAME.eq(Statements.text())));
+        lastView = render(sql.select(max(Tables.VIEW_KEY)).from(Tables.VIEW));
+        insertView = render(sql.insertInto(Tables.VIEW)
+                .columns(Tables.VIEW_KEY, Tables.VIEW_NAME)
+                .values(Statements.number(), Statements.text()));
+        putRow = render(put(sql));
+        removeRow = render(sql.deleteFrom(Tables.ROW)
+                .where(Tables.ROW_VIEW.eq(Statements.number()))
+                .and(Tables.ROW_KEY.eq(Statements.text())));
+        page = render(rows().where(ofView())
+                .and(Tables.ROW_KEY.gt(Statements.text()))
+                .orderBy(Tables.ROW_KEY)
+                .limit(most()));
+        sortedRest = render(rows().where(ofView())
+                .and(Tables.ROW_SORT.eq(Statements.text()))
+                .and(Tables.ROW_SORT.le(Statements.text()))
+                .and(Tables.ROW_KEY.gt(Statements.text()))
+                .orderBy(Tables.ROW_SORT, Tables.ROW_KEY)
+                .limit(most()));
+        sorted = render(rows().where(ofView())
+                .and(Tables.ROW_SORT.gt(Statements.text()))
+                .and(Tables.ROW_SORT.le(Statements.text()))
+                .orderBy(Tables.ROW_SORT, Tables.ROW_KEY)
+                .limit(most()));
+    }
+
+    /** The rows of so many keys of one view. */
+    String rowsByKeys(int count) {
+        return rowsByKeys.computeIfAbsent(
+                count,
+                keys -> render(
+                        rows().where(ofView()).and(Tables.ROW_KEY.in(Collections.nCopies(keys, Statements.text())))));
+    }
+
+    private SelectJoinStep<? extends Record> states() {
+        return sql.select(
+                        Tables.CONSUMER_NAME,
+                        Tables.CONSUMER_CHECKPOINT,
+                        Tables.CONSUMER_OWNER,
+                        Tables.CONSUMER_FENCE,
+                        Tables.CONSUMER_BEAT,
+                        Tables.CONSUMER_MOVED_AT)
+                .from(Tables.CONSUMER);
+    }
+
+    private SelectJoinStep<? extends Record> rows() {
+        return sql.select(Tables.ROW_KEY, Tables.ROW_SORT, Tables.ROW_CONTENT, Tables.ROW_STATE)
+                .from(Tables.ROW);
+    }
+
+    private static Condition ofView() {
+        return Tables.ROW_VIEW.eq(
+                field(select(Tables.VIEW_KEY).from(Tables.VIEW).where(Tables.VIEW_NAME.eq(Statements.text()))));
+    }
+
+    private static Condition held() {
+        return Tables.CONSUMER_NAME
+                .eq(Statements.text())
+                .and(Tables.CONSUMER_OWNER.eq(Statements.text()))
+                .and(Tables.CONSUMER_FENCE.eq(Statements.number()));
+    }
+
+    private static Query put(DSLContext sql) {
+        return sql.insertInto(Tables.ROW)
+                .columns(Tables.ROW_VIEW, Tables.ROW_KEY, Tables.ROW_SORT, Tables.ROW_CONTENT, Tables.ROW_STATE)
+                .values(
+                        Statements.number(),
+                        Statements.text(),
+                        Statements.text(),
+                        Statements.text(),
+                        Statements.bytes())
+                .onConflict(Tables.ROW_VIEW, Tables.ROW_KEY)
+                .doUpdate()
+                .setAllToExcluded();
+    }
+
+    private static Param<Long> most() {
+        return param("rows", 1L);
+    }
+
+    private static Field<Long> zero() {
+        return org.jooq.impl.DSL.inline(0L);
+    }
+
+    private static Field<Long> one() {
+        return org.jooq.impl.DSL.inline(1L);
+    }
+
+    private String render(Query query) {
+        return sql.render(query);
+    }
+}

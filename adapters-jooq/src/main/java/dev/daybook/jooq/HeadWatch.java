@@ -1,0 +1,120 @@
+package dev.daybook.jooq;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Wakes whoever waits for the log to grow: at once when this process has appended, and else by asking the database once a second. Of
+ * all that wait one asks, and does so for the others too.
+ */
+final class HeadWatch {
+
+    private static final long POLL = Duration.ofSeconds(1).toNanos();
+
+    private final LongSupplier asking;
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final Condition grown = mutex.newCondition();
+    private volatile long head;
+    private volatile boolean everAsked;
+    private boolean asked;
+    private boolean closed;
+
+    /** The supplier asks the database for its last position. */
+    HeadWatch(LongSupplier asking) {
+        this.asking = asking;
+    }
+
+    void grownTo(long position) {
+        if (position <= head) {
+            return;
+        }
+        mutex.lock();
+        try {
+            head = Math.max(head, position);
+            grown.signalAll();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Lets everybody go, to find out that the storage is closed. */
+    void close() {
+        mutex.lock();
+        try {
+            closed = true;
+            grown.signalAll();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        if (head > position) {
+            return true;
+        }
+        if (!everAsked) {
+            ask();
+        }
+        long end = System.nanoTime() + atMost.toNanos();
+        while (awaitTurnToAsk(position, end)) {
+            try {
+                ask();
+            } finally {
+                letOthersAsk();
+            }
+            if (System.nanoTime() - end >= 0) {
+                break;
+            }
+        }
+        return head > position;
+    }
+
+    private void ask() {
+        grownTo(asking.getAsLong());
+        everAsked = true;
+    }
+
+    /** True if it is for this thread to ask, false if the log has grown or the time is over. */
+    private boolean awaitTurnToAsk(long position, long end) throws InterruptedException {
+        mutex.lockInterruptibly();
+        boolean isMine = false;
+        boolean asks = false;
+        try {
+            long due = end;
+            while (head <= position && !asks) {
+                long now = System.nanoTime();
+                if (!isMine && (!asked || closed)) {
+                    isMine = true;
+                    asked = true;
+                    due = now + Math.min(POLL, end - now);
+                }
+                asks = isMine && (closed || now - due >= 0);
+                if (!asks && now - end >= 0) {
+                    return false;
+                }
+                if (!asks) {
+                    grown.awaitNanos(due - now);
+                }
+            }
+            return asks;
+        } finally {
+            if (isMine && !asks) {
+                asked = false;
+                grown.signalAll();
+            }
+            mutex.unlock();
+        }
+    }
+
+    private void letOthersAsk() {
+        mutex.lock();
+        try {
+            asked = false;
+            grown.signalAll();
+        } finally {
+            mutex.unlock();
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package dev.daybook.core.consumer;
+
+import dev.daybook.ports.consumer.Consumers;
+import dev.daybook.ports.consumer.Lease;
+import dev.daybook.ports.consumer.Progress;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.EventLog;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import dev.daybook.ports.storage.Fault;
+import dev.daybook.ports.storage.StorageException;
+import dev.daybook.ports.view.RowChange;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** What a consumer's thread does: has the lease, handles what comes, and keeps the checkpoint. */
+final class ConsumerLoop implements Runnable {
+
+    /** How far the checkpoint may stay behind where nothing has matched, so that an idle consumer writes nothing. */
+    private static final long UNTOLD = 1_000;
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    /** Something to be done with the lease, between two batches. */
+    interface Errand {
+        /** Does it; the changes are kept with the checkpoint. */
+        List<RowChange> run(ParkingLot lot) throws Exception;
+
+        /** It is kept, or was not and never will be. */
+        void end(@Nullable Throwable failure);
+    }
+
+    private final String name;
+    private final Query query;
+    private final Work work;
+    private final ConsumerSettings settings;
+    private final EventLog log;
+    private final Consumers consumers;
+    private final Leases leases;
+    private final ParkingLot lot;
+    private final Pulse pulse;
+    private final Rest rest = new Rest();
+    private final Queue<Errand> errands = new ArrayDeque<>();
+    private final Attempts attempts;
+
+    private long position;
+    private long stored;
+
+    ConsumerLoop(
+            String name,
+            Query query,
+            Work work,
+            ConsumerSettings settings,
+            ConsumerParts parts,
+            ParkingLot lot,
+            Pulse pulse) {
+        this.name = name;
+        this.query = query;
+        this.work = work;
+        this.settings = settings;
+        this.log = parts.storage().log();
+        this.consumers = parts.storage().consumers();
+        this.leases = parts.leases();
+        this.lot = lot;
+        this.pulse = pulse;
+        this.attempts = new Attempts(settings);
+    }
+
+    /** Ends it when the event at hand is handled. */
+    void stop() {
+        rest.end();
+    }
+
+    /** False if it has ended, and nobody will run it. */
+    boolean add(Errand errand) {
+        synchronized (errands) {
+            if (rest.isOver()) {
+                return false;
+            }
+            errands.add(errand);
+        }
+        rest.wake();
+        return true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!rest.isOver()) {
+                turn();
+            }
+        } finally {
+            rest.end();
+            endErrands();
+        }
+    }
+
+    private void turn() {
+        Lease lease = null;
+        try {
+            lease = claim();
+            if (lease != null) {
+                begin();
+                follow(lease);
+            }
+        } catch (GaveUpException e) {
+            pulse.is(ConsumerHealth.Status.STOPPED, String.valueOf(e.getMessage()));
+            rest.end();
+        } catch (StorageException e) {
+            pulse.failed(String.valueOf(e.getMessage()));
+            pulse.is(ConsumerHealth.Status.RETRYING, "waits for the storage");
+            if (e.fault() == Fault.CLOSED) {
+                pulse.is(ConsumerHealth.Status.STOPPED, "the storage was closed");
+                rest.end();
+            } else {
+                rest.pause(attempts.storagePause());
+            }
+        } catch (RuntimeException e) {
+            pulse.failed(e.toString());
+            rest.pause(settings.longestPause());
+        } finally {
+            end(lease);
+        }
+    }
+
+    private @Nullable Lease claim() {
+        LeaseWatch watch = new LeaseWatch();
+        while (!rest.isOver()) {
+            pulse.begin("asks for the lease");
+            Lease lease = leases.claim(name, settings.leaseValidity(), watch).orElse(null);
+            pulse.end();
+            if (lease != null) {
+                return lease;
+            }
+            pulse.is(ConsumerHealth.Status.STANDBY, "another process has the lease");
+            rest.pause(settings.leaseValidity().dividedBy(4));
+        }
+        return null;
+    }
+
+    private void begin() {
+        work.forget();
+        lot.load();
+        position = consumers.find(name).orElseThrow().checkpoint();
+        stored = position;
+        pulse.startsAt(position, lot.size());
+        pulse.is(ConsumerHealth.Status.RUNNING, "runs");
+    }
+
+    private void end(@Nullable Lease lease) {
+        if (lease == null) {
+            return;
+        }
+        try {
+            leases.release(lease);
+        } catch (StorageException e) {
+            // It will be found unused.
+            pulse.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void follow(Lease lease) {
+        while (!rest.isOver() && leases.isHeld(lease)) {
+            Errand errand = nextErrand();
+            if (errand != null) {
+                run(lease, errand);
+                continue;
+            }
+            long head = log.head();
+            if (head > position) {
+                if (!pass(lease, head)) {
+                    return;
+                }
+            } else {
+                pulse.is(ConsumerHealth.Status.RUNNING, "has handled everything");
+                rest.await(() -> log.awaitBeyond(position, IDLE));
+            }
+        }
+    }
+
+    /** Handles the next batch and keeps what came of it. False if the lease is lost. */
+    private boolean pass(Lease lease, long head) {
+        List<RowChange> changes = new ArrayList<>();
+        long handled = 0;
+        long reached = position;
+        boolean isCut = false;
+        FailedEvent failed = null;
+        try (EventCursor events =
+                log.read(query, Range.all().after(position).upTo(head).limit(settings.batch()))) {
+            while (failed == null && events.hasNext()) {
+                if (rest.isOver()) {
+                    isCut = true;
+                    break;
+                }
+                StoredEvent event = events.next();
+                failed = handle(event, changes);
+                if (failed == null) {
+                    reached = event.position();
+                    handled++;
+                }
+            }
+        }
+        boolean isWhole = failed == null && !isCut && handled < settings.batch();
+        changes.addAll(work.takeChanges());
+        if (!keep(lease, isWhole ? head : reached, handled, changes)) {
+            return false;
+        }
+        return failed == null || overcome(lease, failed);
+    }
+
+    private @Nullable FailedEvent handle(StoredEvent event, List<RowChange> changes) {
+        if (settings.whenFailing() == ConsumerSettings.WhenFailing.PARK_AGGREGATE
+                && lot.holdsAnyOf(event.aggregateId())) {
+            changes.add(lot.park(event, "waits behind an earlier event of its aggregate"));
+            return null;
+        }
+        pulse.begin("handles the event at position " + event.position());
+        try {
+            work.handle(event);
+            attempts.succeeded();
+            return null;
+        } catch (StorageException e) {
+            throw e;
+        } catch (Exception e) {
+            return new FailedEvent(event, e);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    /** After a failure: pauses before another attempt, parks the event, or gives up. */
+    private boolean overcome(Lease lease, FailedEvent failed) {
+        StoredEvent event = failed.event();
+        String error = "the event at position " + event.position() + " (" + event.type() + " of " + event.aggregateId()
+                + ") cannot be handled: " + failed.error();
+        pulse.failed(error);
+        if (attempts.failed(event.position())) {
+            pulse.is(
+                    ConsumerHealth.Status.RETRYING,
+                    "tries the event at position " + event.position() + " again, attempt " + attempts.next() + " of "
+                            + settings.attempts());
+            rest.pause(attempts.pause());
+            return true;
+        }
+        if (settings.whenFailing() == ConsumerSettings.WhenFailing.STOP) {
+            throw new GaveUpException("stopped at the event at position " + event.position() + " after "
+                    + settings.attempts() + " attempts; start it again when the cause is gone");
+        }
+        return keep(
+                lease,
+                event.position(),
+                0,
+                List.of(lot.park(event, failed.error().toString())));
+    }
+
+    private boolean keep(Lease lease, long reached, long handled, List<RowChange> changes) {
+        if (handled > 0 || !changes.isEmpty() || reached - stored >= UNTOLD) {
+            pulse.begin("keeps the checkpoint " + reached);
+            boolean kept = consumers.commit(lease, new Progress(reached, changes));
+            pulse.end();
+            if (!kept) {
+                leases.drop(lease);
+                return false;
+            }
+            stored = reached;
+        }
+        position = reached;
+        pulse.movedTo(reached, handled, lot.size());
+        return true;
+    }
+
+    private void run(Lease lease, Errand errand) {
+        try {
+            List<RowChange> changes = new ArrayList<>(errand.run(lot));
+            changes.addAll(work.takeChanges());
+            boolean kept = keep(lease, position, 0, changes);
+            errand.end(
+                    kept ? null : new IllegalStateException(name + " has lost its lease; ask the process that has it"));
+        } catch (Exception e) {
+            work.forget();
+            lot.load();
+            errand.end(e);
+        }
+    }
+
+    private @Nullable Errand nextErrand() {
+        synchronized (errands) {
+            return errands.poll();
+        }
+    }
+
+    private void endErrands() {
+        synchronized (errands) {
+            errands.forEach(errand -> errand.end(new IllegalStateException(name + " is stopped; start it first")));
+            errands.clear();
+        }
+    }
+
+    private record FailedEvent(StoredEvent event, Exception error) {}
+
+    /** It has tried often enough. */
+    private static final class GaveUpException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        GaveUpException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.daybook.core.consumer;
+
+import dev.daybook.ports.consumer.ConsumerState;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.event.Text;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import dev.daybook.ports.view.RowChange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the log from its checkpoint on, in the order of the log, and goes on with what comes. Of all processes that start a consumer
+ * of one name, one handles events at a time; another takes over when that one dies. Safe for concurrent use.
+ */
+public final class EventConsumer implements AutoCloseable {
+
+    private final String name;
+    private final Query query;
+    private final Work work;
+    private final ConsumerSettings settings;
+    private final ConsumerParts parts;
+    private final Pulse pulse = new Pulse();
+    private @Nullable ConsumerLoop loop;
+    private @Nullable Thread thread;
+
+    /**
+     * A consumer that does nothing yet.
+     *
+     * @param name its name, by which its checkpoint is kept: any Unicode text of 1 to 240 characters
+     * @param query which events it is given
+     * @param work what it does with them
+     * @param settings how it works
+     * @param parts what all consumers of one log share
+     * @throws IllegalArgumentException if the name is empty or not Unicode text
+     */
+    public EventConsumer(String name, Query query, Work work, ConsumerSettings settings, ConsumerParts parts) {
+        this.name = Text.checked("the name of a consumer", name);
+        this.query = query;
+        this.work = work;
+        this.settings = settings;
+        this.parts = parts;
+    }
+
+    /**
+     * Begins, or begins again after it has stopped. Nothing happens if it runs.
+     *
+     * @return this consumer
+     */
+    public synchronized EventConsumer start() {
+        if (thread != null && thread.isAlive()) {
+            return this;
+        }
+        ConsumerLoop started = new ConsumerLoop(name, query, work, settings, parts, new ParkingLot(parts, name), pulse);
+        pulse.is(ConsumerHealth.Status.STANDBY, "starts");
+        loop = started;
+        thread = Thread.ofVirtual().name("daybook-" + name).start(started);
+        return this;
+    }
+
+    /** Stops when the event at hand is handled, and lets another process have the consumer. Waits for that. */
+    @Override
+    public void close() {
+        Thread running;
+        synchronized (this) {
+            running = thread;
+            if (loop != null) {
+                loop.stop();
+            }
+        }
+        if (running == null) {
+            return;
+        }
+        try {
+            running.join();
+            if (pulse.isRunning()) {
+                pulse.is(ConsumerHealth.Status.STOPPED, "was stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * How it is.
+     *
+     * @return what it does and how far it has come; where another process has the lease, how far that one has come
+     */
+    public ConsumerHealth health() {
+        ConsumerHealth health = pulse.health(name, parts.storage().log().head(), settings.leaseValidity());
+        if (health.status() != ConsumerHealth.Status.STANDBY) {
+            return health;
+        }
+        return parts.storage()
+                .consumers()
+                .find(name)
+                .map(other -> elsewhere(health, other))
+                .orElse(health);
+    }
+
+    private ConsumerHealth elsewhere(ConsumerHealth health, ConsumerState other) {
+        return new ConsumerHealth(
+                name,
+                health.status(),
+                other.checkpoint(),
+                Math.max(0, parts.storage().log().head() - other.checkpoint()),
+                Duration.ZERO,
+                health.handled(),
+                health.parked(),
+                health.lastError(),
+                other.isFree() ? health.diagnosis() : health.diagnosis() + ", " + other.owner());
+    }
+
+    /**
+     * Waits until it has handled the log up to a position, wherever it runs.
+     *
+     * @param position the position of an event, for example of one's own append
+     * @param atMost how long to wait
+     * @return true if it has, false if the time has passed
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
+        return pulse.awaitCheckpoint(
+                position,
+                atMost,
+                () -> parts.storage()
+                        .consumers()
+                        .find(name)
+                        .map(ConsumerState::checkpoint)
+                        .orElse(0L));
+    }
+
+    /**
+     * The events it could not handle.
+     *
+     * @return what is parked, oldest first
+     */
+    public List<ParkedEvent> parked() {
+        return new ParkingLot(parts, name).all();
+    }
+
+    /**
+     * Handles parked events again, oldest first, all of them or none.
+     *
+     * @param which those to try
+     * @return how many were handled
+     * @throws IllegalStateException if one of them cannot be handled even now, or this process does not run the consumer
+     */
+    public int retryParked(Predicate<ParkedEvent> which) {
+        return clear(which, true);
+    }
+
+    /**
+     * Gives parked events up for good.
+     *
+     * @param which those to discard
+     * @return how many were discarded
+     * @throws IllegalStateException if this process does not run the consumer
+     */
+    public int discardParked(Predicate<ParkedEvent> which) {
+        return clear(which, false);
+    }
+
+    private int clear(Predicate<ParkedEvent> which, boolean handled) {
+        Clearing clearing = new Clearing(which, handled);
+        ConsumerLoop running;
+        synchronized (this) {
+            running = loop;
+        }
+        if (running == null || !running.add(clearing)) {
+            throw new IllegalStateException(
+                    name + " does not run here; start it first, or ask the process that runs it");
+        }
+        return clearing.await();
+    }
+
+    /** Takes events out of the parking lot. */
+    private final class Clearing implements ConsumerLoop.Errand {
+
+        private final Predicate<ParkedEvent> which;
+        private final boolean handles;
+        private final CompletableFuture<Integer> cleared = new CompletableFuture<>();
+        private int count;
+
+        Clearing(Predicate<ParkedEvent> which, boolean handles) {
+            this.which = which;
+            this.handles = handles;
+        }
+
+        @Override
+        public List<RowChange> run(ParkingLot lot) throws Exception {
+            List<RowChange> changes = new ArrayList<>();
+            for (ParkedEvent parked : lot.all()) {
+                if (which.test(parked)) {
+                    if (handles) {
+                        work.handle(event(parked.position()));
+                    }
+                    changes.add(lot.remove(parked));
+                    count++;
+                }
+            }
+            return changes;
+        }
+
+        private StoredEvent event(long position) {
+            Range one = Range.all().after(position - 1).upTo(position);
+            try (EventCursor cursor = parts.storage().log().read(Query.all(), one)) {
+                return cursor.next();
+            }
+        }
+
+        @Override
+        public void end(@Nullable Throwable failure) {
+            if (failure == null) {
+                cleared.complete(count);
+            } else {
+                cleared.completeExceptionally(failure);
+            }
+        }
+
+        int await() {
+            try {
+                return cleared.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while it waited for " + name, e);
+            }
+        }
+    }
+}

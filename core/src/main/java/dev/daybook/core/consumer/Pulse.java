@@ -1,0 +1,103 @@
+package dev.daybook.core.consumer;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a consumer's thread is doing, told to whoever asks. Safe for concurrent use. */
+final class Pulse {
+
+    private static final long ASK = Duration.ofMillis(250).toNanos();
+
+    private ConsumerHealth.Status status = ConsumerHealth.Status.STOPPED;
+    private String doing = "was not started";
+    private @Nullable String lastError;
+    private long checkpoint;
+    private long handled;
+    private long parked;
+    private long since = System.nanoTime();
+    private long busySince;
+
+    synchronized void is(ConsumerHealth.Status now, String what) {
+        status = now;
+        doing = what;
+    }
+
+    /** Something that may never come back is begun. */
+    synchronized void begin(String what) {
+        busySince = System.nanoTime();
+        doing = what;
+    }
+
+    synchronized void end() {
+        busySince = 0;
+    }
+
+    synchronized void failed(String error) {
+        status = ConsumerHealth.Status.RETRYING;
+        lastError = error;
+    }
+
+    synchronized void startsAt(long position, long parkedNow) {
+        checkpoint = position;
+        parked = parkedNow;
+        since = System.nanoTime();
+    }
+
+    synchronized void movedTo(long position, long more, long parkedNow) {
+        if (position > checkpoint) {
+            since = System.nanoTime();
+        }
+        checkpoint = position;
+        handled += more;
+        parked = parkedNow;
+        lastError = null;
+        status = ConsumerHealth.Status.RUNNING;
+        notifyAll();
+    }
+
+    synchronized boolean isRunning() {
+        return status != ConsumerHealth.Status.STOPPED;
+    }
+
+    /** Where another process moves the checkpoint, the storage is asked for it now and then. */
+    boolean awaitCheckpoint(long position, Duration atMost, LongSupplier stored) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long left = end - System.nanoTime();
+            if (hasReached(position, Math.min(left, ASK)) || stored.getAsLong() >= position) {
+                return true;
+            }
+            if (left <= 0) {
+                return false;
+            }
+        }
+    }
+
+    private synchronized boolean hasReached(long position, long nanos) throws InterruptedException {
+        if (checkpoint < position && nanos > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, nanos);
+        }
+        return checkpoint >= position;
+    }
+
+    synchronized ConsumerHealth health(String name, long head, Duration patience) {
+        long lag = Math.max(0, head - checkpoint);
+        Duration still = lag == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+        boolean isStuck = busySince != 0 && System.nanoTime() - busySince > patience.toNanos();
+        ConsumerHealth.Status told =
+                isStuck && status != ConsumerHealth.Status.STOPPED ? ConsumerHealth.Status.STUCK : status;
+        return new ConsumerHealth(
+                name, told, checkpoint, lag, still, handled, parked, Optional.ofNullable(lastError), diagnosis(told));
+    }
+
+    private String diagnosis(ConsumerHealth.Status told) {
+        String error = lastError == null ? "" : "; last error: " + lastError;
+        String busy = told == ConsumerHealth.Status.STUCK
+                ? " for " + Duration.ofNanos(System.nanoTime() - busySince).toSeconds() + " s"
+                : "";
+        return doing + busy + error;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.daybook.core.consumer;
+
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.view.RowChange;
+import java.util.List;
+
+/**
+ * What a consumer does with the events it is given, and what follows from them for its rows. Of one thread at a time.
+ *
+ * <p>An event that {@link #handle} has thrown on must have left nothing behind: it is given again.
+ */
+public interface Work {
+
+    /**
+     * Takes an event. What it does outside of the log's database happens at least once; what it answers by {@link #takeChanges}
+     * happens exactly once.
+     *
+     * @param event the next event, in the order of the log
+     * @throws Exception if it cannot be handled now
+     */
+    void handle(StoredEvent event) throws Exception;
+
+    /**
+     * What has become of rows since this was last asked; it is kept together with the checkpoint.
+     *
+     * @return the changes, in order
+     */
+    default List<RowChange> takeChanges() {
+        return List.of();
+    }
+
+    /** What was taken may not have been kept: begins again from the rows as they are stored. */
+    default void forget() {
+        // Nothing is remembered.
+    }
+}

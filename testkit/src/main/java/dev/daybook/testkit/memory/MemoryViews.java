@@ -1,0 +1,83 @@
+package dev.daybook.testkit.memory;
+
+import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.view.RowChange;
+import dev.daybook.ports.view.SortKey;
+import dev.daybook.ports.view.ViewRow;
+import dev.daybook.ports.view.Views;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The views as a sorted map each. */
+class MemoryViews implements Views {
+
+    private static final Comparator<ViewRow> BY_SORT =
+            Comparator.comparing(ViewRow::sort).thenComparing(ViewRow::key);
+
+    private final Gate gate;
+    private final Map<String, TreeMap<String, ViewRow>> views = new HashMap<>();
+
+    MemoryViews(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public Map<String, ViewRow> find(String view, Set<String> keys) {
+        return gate.pass(() -> rows(view)
+                .filter(row -> keys.contains(row.key()))
+                .collect(Collectors.toMap(ViewRow::key, MemoryViews::copy)));
+    }
+
+    @Override
+    public List<ViewRow> page(String view, String afterKey, int limit) {
+        return gate.pass(() -> rows(view)
+                .filter(row -> row.key().compareTo(afterKey) > 0)
+                .limit(limit)
+                .map(MemoryViews::copy)
+                .toList());
+    }
+
+    @Override
+    public List<ViewRow> sorted(String view, SortKey after, String toSort, int limit) {
+        return gate.pass(() -> rows(view)
+                .sorted(BY_SORT)
+                .filter(row -> isBehind(row, after) && row.sort().compareTo(toSort) <= 0)
+                .limit(limit)
+                .map(MemoryViews::copy)
+                .toList());
+    }
+
+    private static boolean isBehind(ViewRow row, SortKey after) {
+        int order = row.sort().compareTo(after.sort());
+        return order > 0 || (order == 0 && row.key().compareTo(after.key()) > 0);
+    }
+
+    /** Within the gate. */
+    void apply(List<RowChange> changes) {
+        for (RowChange change : changes) {
+            TreeMap<String, ViewRow> rows = views.computeIfAbsent(change.view(), view -> new TreeMap<>());
+            switch (change) {
+                case RowChange.Put(String view, ViewRow row) -> rows.put(row.key(), copy(row));
+                case RowChange.Remove(String view, String key) -> rows.remove(key);
+            }
+        }
+    }
+
+    private Stream<ViewRow> rows(String view) {
+        return views.getOrDefault(view, new TreeMap<>()).values().stream();
+    }
+
+    private static ViewRow copy(ViewRow row) {
+        Payload state = row.state();
+        return new ViewRow(
+                row.key(),
+                row.sort(),
+                Payload.of(state.contentType(), state.bytes().clone()));
+    }
+}
