@@ -3,11 +3,14 @@ package dev.daybook.core;
 import dev.daybook.core.aggregate.Aggregate;
 import dev.daybook.core.audit.AuditSettings;
 import dev.daybook.core.audit.AuditTrail;
+import dev.daybook.core.boundary.Boundary;
+import dev.daybook.core.boundary.Decider;
 import dev.daybook.core.consumer.ConsumerParts;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.core.consumer.Leases;
 import dev.daybook.core.consumer.Work;
+import dev.daybook.core.context.Envelopes;
 import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.replay.Timings;
@@ -81,6 +84,21 @@ public final class Daybook implements AutoCloseable {
      */
     public <C, S, E, R> Repository<C, S, E, R> repository(Aggregate<C, S, E, R> aggregate) {
         return new Repository<>(aggregate, parts);
+    }
+
+    /**
+     * Runs decisions that span aggregates. Make one and keep it.
+     *
+     * @param rules what is decided, and on what it relies
+     * @param <C> the commands
+     * @param <S> what a decision has to know
+     * @param <E> the events
+     * @param <R> why a command is rejected
+     * @return its decider
+     */
+    public <C, S, E, R> Decider<C, S, E, R> decider(Boundary<C, S, E, R> rules) {
+        Envelopes envelopes = new Envelopes(parts.events(), parts.clock(), parts.ids());
+        return new Decider<>(rules, parts.storage().log(), parts.events(), envelopes, parts.attempts());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.daybook.core.repository;
 
 import dev.daybook.core.aggregate.Aggregate;
 import dev.daybook.core.context.Context;
+import dev.daybook.core.context.DrawnIds;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
