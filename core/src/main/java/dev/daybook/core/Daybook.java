@@ -11,6 +11,8 @@ import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.core.consumer.Leases;
 import dev.daybook.core.consumer.Work;
 import dev.daybook.core.context.Envelopes;
+import dev.daybook.core.journal.Journal;
+import dev.daybook.core.journal.WhatIf;
 import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.replay.Timings;
@@ -87,6 +89,53 @@ public final class Daybook implements AutoCloseable {
     }
 
     /**
+     * The journal of one kind of commands.
+     *
+     * @param commandClass the sealed interface above them, or the one record; registered with the codec as events are
+     * @param <C> the commands
+     * @return the journal, for {@link #repository(Aggregate, Journal)} and to read
+     */
+    public <C> Journal<C> journal(Class<C> commandClass) {
+        return new Journal<>(commandClass, parts.events(), parts.storage().log(), envelopes(), parts.ids());
+    }
+
+    /**
+     * Runs one kind of aggregate, and keeps every command in a journal with what became of it, also of those that are rejected. Make one
+     * and keep it.
+     *
+     * @param aggregate the rules
+     * @param journal where commands are kept
+     * @param <C> the commands
+     * @param <S> the state
+     * @param <E> the events
+     * @param <R> why a command is rejected
+     * @return its repository
+     * @throws dev.daybook.ports.codec.UnknownEventException if one of the aggregate's event classes is not registered
+     */
+    public <C, S, E, R> Repository<C, S, E, R> repository(Aggregate<C, S, E, R> aggregate, Journal<C> journal) {
+        return Repository.journalled(aggregate, parts, journal);
+    }
+
+    /**
+     * Asks other rules what they would have answered to the commands of a journal.
+     *
+     * @param rules today's, or such as may come
+     * @param journal the commands
+     * @param <C> the commands
+     * @param <S> the state
+     * @param <E> the events
+     * @param <R> why a command is rejected
+     * @return a what-if run, which only reads
+     */
+    public <C, S, E, R> WhatIf<C, S, E, R> whatIf(Aggregate<C, S, E, R> rules, Journal<C> journal) {
+        return new WhatIf<>(rules, journal, parts.storage().log(), parts.events());
+    }
+
+    private Envelopes envelopes() {
+        return new Envelopes(parts.events(), parts.clock(), parts.ids());
+    }
+
+    /**
      * Runs decisions that span aggregates. Make one and keep it.
      *
      * @param rules what is decided, and on what it relies
@@ -97,8 +146,7 @@ public final class Daybook implements AutoCloseable {
      * @return its decider
      */
     public <C, S, E, R> Decider<C, S, E, R> decider(Boundary<C, S, E, R> rules) {
-        Envelopes envelopes = new Envelopes(parts.events(), parts.clock(), parts.ids());
-        return new Decider<>(rules, parts.storage().log(), parts.events(), envelopes, parts.attempts());
+        return new Decider<>(rules, parts.storage().log(), parts.events(), envelopes(), parts.attempts());
     }
 
     /**

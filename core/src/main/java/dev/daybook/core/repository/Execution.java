@@ -3,12 +3,11 @@ package dev.daybook.core.repository;
 import dev.daybook.core.aggregate.Aggregate;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.context.DrawnIds;
+import dev.daybook.core.journal.Outcome;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.StoredEvent;
-import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.Condition;
-import dev.daybook.ports.log.EventLog;
 import io.vavr.control.Either;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import java.util.List;
 final class Execution<C, S, E, R> {
 
     private final Aggregate<C, S, E, R> aggregate;
-    private final EventLog log;
+    private final Journalling<C> journalling;
     private final Loader<S, E> loader;
     private final Decisions<S, E> decisions;
     private final Snapshotter<S> snapshotter;
@@ -24,13 +23,13 @@ final class Execution<C, S, E, R> {
 
     Execution(
             Aggregate<C, S, E, R> aggregate,
-            EventLog log,
+            Journalling<C> journalling,
             Loader<S, E> loader,
             Decisions<S, E> decisions,
             Snapshotter<S> snapshotter,
             int attempts) {
         this.aggregate = aggregate;
-        this.log = log;
+        this.journalling = journalling;
         this.loader = loader;
         this.decisions = decisions;
         this.snapshotter = snapshotter;
@@ -42,12 +41,9 @@ final class Execution<C, S, E, R> {
         int most = context.expectedSequence().isPresent() ? 1 : attempts;
         Loaded<S> loaded = loader.load(id);
         for (int attempt = 1; ; attempt++) {
-            long expected = context.expectedSequence().orElse(loaded.sequence());
-            if (expected != loaded.sequence()) {
-                return new ExecuteResult.Conflict<>(id, expected, loaded.sequence(), attempt);
-            }
-            ExecuteResult<S, E, R> result = attempt(loaded, command, context, ids, attempt);
+            ExecuteResult<S, E, R> result = attemptOrFail(loaded, command, context, ids, attempt);
             if (attempt == most || !(result instanceof ExecuteResult.Conflict<S, E, R>)) {
+                note(result, loaded, command, context);
                 return result;
             }
             loaded = again(loaded);
@@ -55,7 +51,34 @@ final class Execution<C, S, E, R> {
         }
     }
 
+    private ExecuteResult<S, E, R> attemptOrFail(
+            Loaded<S> loaded, C command, Context context, DrawnIds ids, int attempt) {
+        try {
+            return attempt(loaded, command, context, ids, attempt);
+        } catch (RuntimeException failure) {
+            journalling.noteFailure(loaded, command, context, failure);
+            throw failure;
+        }
+    }
+
+    /** What was stored has its entry with it. */
+    private void note(ExecuteResult<S, E, R> result, Loaded<S> loaded, C command, Context context) {
+        switch (result) {
+            case ExecuteResult.Stored<S, E, R> stored -> {}
+            case ExecuteResult.NothingToDo<S, E, R> nothing ->
+                journalling.note(loaded, command, context, Outcome.NOTHING_TO_DO, "");
+            case ExecuteResult.Rejected<S, E, R>(R reason) ->
+                journalling.note(loaded, command, context, Outcome.REJECTED, String.valueOf(reason));
+            case ExecuteResult.Conflict<S, E, R> conflict ->
+                journalling.note(loaded, command, context, Outcome.CONFLICT, conflict.describe());
+        }
+    }
+
     private ExecuteResult<S, E, R> attempt(Loaded<S> loaded, C command, Context context, DrawnIds ids, int attempt) {
+        long expected = context.expectedSequence().orElse(loaded.sequence());
+        if (expected != loaded.sequence()) {
+            return new ExecuteResult.Conflict<>(loaded.aggregateId(), expected, loaded.sequence(), attempt);
+        }
         Either<R, List<E>> decision = aggregate.decide(loaded.state(), command);
         if (decision.isLeft()) {
             return new ExecuteResult.Rejected<>(decision.getLeft());
@@ -66,9 +89,11 @@ final class Execution<C, S, E, R> {
         }
         List<NewEvent> sealed = decisions.seal(loaded.aggregateId(), events, context, ids);
         Condition unchanged = Condition.expectedSequence(loaded.aggregateId(), loaded.sequence());
-        return switch (log.append(new Append(sealed, List.of(unchanged)))) {
-            case AppendResult.Stored(List<StoredEvent> stored) -> stored(loaded, events, sealed, stored);
-            case AppendResult.AlreadyStored(List<StoredEvent> stored) -> storedBefore(loaded, events, stored);
+        return switch (journalling.append(loaded, command, context, sealed, unchanged)) {
+            case AppendResult.Stored(List<StoredEvent> stored) ->
+                stored(loaded, events, sealed, stored.subList(0, sealed.size()));
+            case AppendResult.AlreadyStored(List<StoredEvent> stored) ->
+                storedBefore(loaded, events, stored.subList(0, sealed.size()));
             case AppendResult.Conflict conflict ->
                 new ExecuteResult.Conflict<>(loaded.aggregateId(), loaded.sequence(), conflict.found(), attempt);
         };

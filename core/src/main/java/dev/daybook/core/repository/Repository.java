@@ -3,12 +3,14 @@ package dev.daybook.core.repository;
 import dev.daybook.core.aggregate.Aggregate;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.context.Envelopes;
+import dev.daybook.core.journal.Journal;
 import dev.daybook.core.replay.Replay;
 import dev.daybook.core.snapshot.Fingerprint;
 import dev.daybook.core.snapshot.FoldSnapshots;
 import dev.daybook.ports.log.EventLog;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one kind of aggregate on a log. Safe for concurrent use; calls block and suit virtual threads.
@@ -40,6 +42,10 @@ public final class Repository<C, S, E, R> {
      * @throws dev.daybook.ports.codec.UnknownEventException if one of the aggregate's event classes is not registered
      */
     public Repository(Aggregate<C, S, E, R> aggregate, RepositoryParts parts) {
+        this(aggregate, parts, null);
+    }
+
+    private Repository(Aggregate<C, S, E, R> aggregate, RepositoryParts parts, @Nullable Journal<C> journal) {
         EventClasses.requireRegistered(aggregate.eventClass(), parts.events());
         this.aggregate = aggregate;
         this.log = parts.storage().log();
@@ -55,7 +61,26 @@ public final class Repository<C, S, E, R> {
         this.decisions = new Decisions<>(aggregate, new Envelopes(parts.events(), parts.clock(), parts.ids()));
         this.snapshotter = new Snapshotter<>(snapshots, parts.snapshotEvery());
         this.past = new PointInTime<>(aggregate, log, loader, parts.past(), parts.loads());
-        this.execution = new Execution<>(aggregate, log, loader, decisions, snapshotter, parts.attempts());
+        this.execution = new Execution<>(
+                aggregate, new Journalling<>(log, journal), loader, decisions, snapshotter, parts.attempts());
+    }
+
+    /**
+     * A repository that keeps every command in a journal, with what became of it. What {@link Batch} decides is not in it.
+     *
+     * @param aggregate the rules
+     * @param parts ports and settings
+     * @param journal where commands are kept
+     * @param <C> the commands
+     * @param <S> the state
+     * @param <E> the events
+     * @param <R> why a command is rejected
+     * @return the repository
+     * @throws dev.daybook.ports.codec.UnknownEventException if one of the aggregate's event classes is not registered
+     */
+    public static <C, S, E, R> Repository<C, S, E, R> journalled(
+            Aggregate<C, S, E, R> aggregate, RepositoryParts parts, Journal<C> journal) {
+        return new Repository<>(aggregate, parts, journal);
     }
 
     /**
