@@ -48,6 +48,11 @@ final class AppendRequest extends Request<AppendResult> {
     }
 
     @Override
+    List<Condition> conditions() {
+        return append.conditions();
+    }
+
+    @Override
     boolean doubtIds() {
         boolean more = !idsInDoubt;
         idsInDoubt = true;
@@ -137,7 +142,7 @@ final class AppendRequest extends Request<AppendResult> {
                 yield found == sequence ? null : Long.valueOf(found);
             }
             case Condition.NoneMatching none -> {
-                long found = draft.firstMatch(none.query(), none.position());
+                long found = draft.firstMatch(none);
                 yield found == 0 ? null : Long.valueOf(found);
             }
         };

@@ -3,7 +3,7 @@ package dev.daybook.jooq;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Timestamps;
-import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.snapshot.Snapshot;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ final class Draft {
     private final Map<String, Long> newAggregates = new LinkedHashMap<>();
     private final Map<LogState.TypeKey, Long> newTypes = new LinkedHashMap<>();
 
+    /** Conditions that are known to hold in the log, whatever this group adds to it. */
+    private Set<Condition.NoneMatching> metByLog = Set.of();
+
     private long head;
     private long lastAggregate;
     private long lastType;
@@ -61,6 +65,22 @@ final class Draft {
         lastRecorded = state.lastRecorded();
     }
 
+    /** Lets one after the other decide what becomes of it, after a look at what all of them depend on. */
+    void decide(List<? extends Request<?>> requests) throws SQLException {
+        List<Condition.NoneMatching> conditions = new ArrayList<>();
+        for (Request<?> request : requests) {
+            for (Condition condition : request.conditions()) {
+                if (condition instanceof Condition.NoneMatching none && none.position() < state.head()) {
+                    conditions.add(none);
+                }
+            }
+        }
+        metByLog = lookup.met(session, state.labels(), conditions);
+        for (Request<?> request : requests) {
+            request.decide(this);
+        }
+    }
+
     long sequenceOf(String aggregateId) throws SQLException {
         AggregateHead found = aggregate(aggregateId);
         return found == null ? 0 : found.sequence();
@@ -77,14 +97,16 @@ final class Draft {
         return added != null ? Optional.of(added) : lookup.byId(session, id);
     }
 
-    /** The first position behind another that matches, 0 for none. */
-    long firstMatch(Query query, long after) throws SQLException {
-        long stored = after >= state.head() ? 0 : lookup.firstMatch(session, query, after);
+    /** The first position that matches what must not be there, 0 for none. */
+    long firstMatch(Condition.NoneMatching none) throws SQLException {
+        long stored = none.position() >= state.head() || metByLog.contains(none)
+                ? 0
+                : lookup.firstMatch(session, none.query(), none.position());
         if (stored != 0) {
             return stored;
         }
         for (Row row : rows) {
-            if (row.event.position() > after && query.matches(row.event)) {
+            if (row.event.position() > none.position() && none.query().matches(row.event)) {
                 return row.event.position();
             }
         }

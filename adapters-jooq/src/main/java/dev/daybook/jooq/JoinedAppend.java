@@ -5,6 +5,7 @@ import dev.daybook.ports.log.AppendResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /** Appends within a transaction that the caller began and will end. Nothing of it is remembered: it may be rolled back. */
@@ -39,7 +40,7 @@ final class JoinedAppend {
             LogState state = new LogState(sql);
             state.refresh(session);
             Draft draft = new Draft(state, session, ownLookup(), clock.instant());
-            request.decide(draft);
+            draft.decide(List.of(request));
             inserts.write(session, draft);
         }
         return request.outcome();

@@ -30,6 +30,7 @@ final class LogState {
         }
     };
     private final Map<TypeKey, Long> types = new HashMap<>();
+    private final RecentLabels labels = new RecentLabels();
 
     private long head = -1;
     private long lastRecorded = Long.MIN_VALUE;
@@ -55,6 +56,10 @@ final class LogState {
 
     long lastType() {
         return lastType;
+    }
+
+    RecentLabels labels() {
+        return labels;
     }
 
     BlockSpan openBlock() {
@@ -87,6 +92,7 @@ final class LogState {
             openBlock = readSpan(session, sql, BlockSpan.before(found / BlockSpan.SIZE), found);
             lastRecorded = recorded;
             head = found;
+            labels.reset(head);
         }
     }
 
@@ -130,6 +136,7 @@ final class LogState {
         openBlock = draft.openBlock();
         aggregates.putAll(draft.aggregates());
         types.putAll(draft.newTypes());
+        labels.add(draft.rows());
     }
 
     /** The times of the events behind a position, up to another. */

@@ -112,9 +112,7 @@ final class LogWriter {
         state.begin(dialect, writing);
         try {
             Draft draft = new Draft(state, writing, lookup, clock.instant());
-            for (Request<?> request : group) {
-                request.decide(draft);
-            }
+            draft.decide(group);
             finish(group, writing, draft);
         } catch (SQLException | RuntimeException | Error e) {
             rollback(writing, e);

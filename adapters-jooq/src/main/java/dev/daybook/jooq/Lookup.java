@@ -1,16 +1,25 @@
 package dev.daybook.jooq;
 
 import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.Condition;
+import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the checks of an append ask the log, within the transaction that appends. */
 final class Lookup {
+
+    /** A label, and the position behind which it is looked for. */
+    private record Mark(String label, long behind) {}
 
     private final Statements sql;
     private final EventRows rows;
@@ -27,6 +36,56 @@ final class Lookup {
         statement.setBytes(1, EventRows.bytes(id));
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(rows.read(session, row)) : Optional.empty();
+        }
+    }
+
+    /**
+     * Of conditions, those that are shown to be met by the labels that are known, and by the index of labels alone. All are looked
+     * for at once and no event is read, since nearly always that is the end of it; what is left open, {@link #firstMatch} tells.
+     */
+    Set<Condition.NoneMatching> met(Session session, RecentLabels recent, List<Condition.NoneMatching> conditions)
+            throws SQLException {
+        Set<Mark> found = new HashSet<>();
+        Set<Mark> unknown = new LinkedHashSet<>();
+        for (Condition.NoneMatching condition : conditions) {
+            for (Criteria criteria : condition.query().anyOf()) {
+                for (Mark mark : marks(criteria, condition.position())) {
+                    if (recent.isBehind(mark.label, mark.behind)) {
+                        found.add(mark);
+                    } else if (!recent.isCompleteBehind(mark.behind)) {
+                        unknown.add(mark);
+                    }
+                }
+            }
+        }
+        addFound(session, List.copyOf(unknown), found);
+        Set<Condition.NoneMatching> met = new HashSet<>(conditions);
+        met.removeIf(condition -> condition.query().anyOf().stream()
+                .anyMatch(criteria -> found.containsAll(marks(criteria, condition.position()))));
+        return met;
+    }
+
+    /** What the index has for every event that meets the criteria; nothing, if they name no label. */
+    private static List<Mark> marks(Criteria criteria, long behind) {
+        return Labels.of(criteria.tags(), criteria.metadata()).stream()
+                .map(label -> new Mark(label, behind))
+                .toList();
+    }
+
+    private void addFound(Session session, List<Mark> asked, Set<Mark> found) throws SQLException {
+        for (int from = 0; from < asked.size(); from += Padding.MOST) {
+            List<Mark> some = Padding.of(asked.subList(from, Math.min(asked.size(), from + Padding.MOST)));
+            PreparedStatement statement = session.prepare(sql.labelsBehind(some.size()));
+            int index = 0;
+            for (Mark mark : some) {
+                statement.setString(++index, mark.label);
+                statement.setLong(++index, mark.behind);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(some.get(row.getInt(1)));
+                }
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.daybook.jooq;
 
 import dev.daybook.ports.DaybookException;
+import dev.daybook.ports.log.Condition;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ abstract sealed class Request<R> permits AppendRequest, ConsumerRequest, Continu
 
     /** Decides what becomes of it, and adds what is to be written to the draft. */
     abstract void decide(Draft draft) throws java.sql.SQLException;
+
+    /** What it depends on. */
+    List<Condition> conditions() {
+        return List.of();
+    }
 
     /** Makes it look up every id when it is decided again; false if it does so already. */
     boolean doubtIds() {

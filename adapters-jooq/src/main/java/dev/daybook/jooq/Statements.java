@@ -52,6 +52,7 @@ final class Statements {
 
     private final DSLContext sql;
     private final Map<Integer, String> typeKeysByNames = new ConcurrentHashMap<>();
+    private final Map<Integer, String> labelsBehind = new ConcurrentHashMap<>();
 
     Statements(DSLContext sql) {
         this.sql = sql;
@@ -149,6 +150,25 @@ final class Statements {
                 .limit(org.jooq.impl.DSL.inline(1)));
         snapshotTotals = render(sql.select(org.jooq.impl.DSL.count(), org.jooq.impl.DSL.sum(Tables.SNAPSHOT_SIZE))
                 .from(Tables.SNAPSHOT));
+    }
+
+    /** Of so many labels, each looked for behind a position, those that are there, by their numbers from 0. */
+    String labelsBehind(int count) {
+        return labelsBehind.computeIfAbsent(count, labels -> {
+            Select<Record1<Integer>> all = labelBehind(0);
+            for (int label = 1; label < labels; label++) {
+                all = all.unionAll(labelBehind(label));
+            }
+            return render(all);
+        });
+    }
+
+    private static Select<Record1<Integer>> labelBehind(int index) {
+        return select(inline(index))
+                .from(Tables.LABEL)
+                .where(Tables.LABEL_LABEL.eq(text()))
+                .and(Tables.LABEL_POSITION.gt(number()))
+                .limit(inline(1));
     }
 
     /** The numbers of the types of so many names. */

@@ -9,6 +9,7 @@ import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Conditions are checked exactly; a conflict says what was expected and what was found. */
@@ -110,6 +111,28 @@ abstract class ConditionPromise extends Suite {
         fails(Condition.noneMatchingAfter(first, 0), 1);
         fails(Condition.noneMatchingAfter(second, 0), 1);
         holds(Condition.noneMatchingAfter(neither, 0));
+    }
+
+    @Test
+    void of_many_alternatives_the_last_counts_as_the_first_does() {
+        append(Samples.event("order_1").tagged(Tag.of("course", "c0")));
+        Query query = new Query(IntStream.rangeClosed(1, 150)
+                .mapToObj(n -> Criteria.any().tags(Tag.of("course", "c" + n)))
+                .toList());
+        holds(Condition.noneMatchingAfter(query, 0));
+        append(Samples.event("order_1").tagged(Tag.of("course", "c150")));
+        fails(Condition.noneMatchingAfter(query, 0), 3);
+        holds(Condition.noneMatchingAfter(query, 3));
+    }
+
+    @Test
+    void each_condition_looks_behind_a_position_of_its_own() {
+        append(Samples.event("order_1").tagged(COURSE), Samples.event("order_1").tagged(STUDENT));
+        Condition course = Condition.noneMatchingAfter(Query.tags(COURSE), 1);
+        Condition student = Condition.noneMatchingAfter(Query.tags(STUDENT), 1);
+        Results.conflict(onlyIf(course, student), student, 2);
+        Condition earlier = Condition.noneMatchingAfter(Query.tags(COURSE), 0);
+        Results.conflict(onlyIf(course, earlier), earlier, 1);
     }
 
     @Test
