@@ -231,7 +231,8 @@ public abstract class DataSourceDialect implements Dialect {
             return number(connection, version);
         }
         for (Tables.LogTable table : Tables.ALL) {
-            if (has(connection, table)) {
+            // Another process may just have made them; then it has made the lock before.
+            if (has(connection, table) && !has(connection, LOCK)) {
                 throw foreign(table);
             }
         }

@@ -75,7 +75,7 @@ abstract class LostConnections {
 
     @AfterAll
     void end() {
-        server.server().close();
+        server.close();
     }
 
     @Test

@@ -55,7 +55,7 @@ abstract class ServerFaults {
 
     @AfterAll
     void end() {
-        server.server().close();
+        server.close();
     }
 
     final Storage open() {

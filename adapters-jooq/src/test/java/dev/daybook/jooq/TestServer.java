@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.daybook.jooq.mariadb.MariaDbStorage;
 import dev.daybook.jooq.postgresql.PostgresStorage;
 import dev.daybook.testkit.server.DatabaseServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A server that tests share, what they need to say differently to each kind, and a schema of its own for each test. */
-final class TestServer {
+final class TestServer implements AutoCloseable {
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
@@ -30,7 +31,11 @@ final class TestServer {
     }
 
     static TestServer postgresql() {
-        return new TestServer(DatabaseServer.postgresql(), PostgresStorage::builder);
+        return postgresql(DatabaseServer.TEMPORARY);
+    }
+
+    static TestServer postgresql(Path parent) {
+        return new TestServer(DatabaseServer.postgresql(parent), PostgresStorage::builder);
     }
 
     static TestServer mariadb() {
@@ -39,6 +44,11 @@ final class TestServer {
 
     DatabaseServer server() {
         return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
     }
 
     boolean isPostgresql() {

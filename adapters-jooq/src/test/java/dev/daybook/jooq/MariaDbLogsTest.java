@@ -1,0 +1,8 @@
+package dev.daybook.jooq;
+
+final class MariaDbLogsTest extends ServerLogs {
+
+    MariaDbLogsTest() {
+        super(TestServer.mariadb());
+    }
+}
