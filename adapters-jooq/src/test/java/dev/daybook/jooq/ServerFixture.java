@@ -3,28 +3,45 @@ package dev.daybook.jooq;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.daybook.testkit.contract.StorageFixture;
-import dev.daybook.testkit.server.DatabaseServer;
 import java.nio.file.Path;
-import java.util.function.Function;
-import javax.sql.DataSource;
+import java.sql.SQLException;
 
 /** Every test has a schema of its own on one server, which ends with the tests. */
 public final class ServerFixture {
 
     private ServerFixture() {}
 
-    public static StorageFixture of(DatabaseServer server, Function<DataSource, RelationalBuilder> builder) {
+    public static StorageFixture postgresql() {
+        return of(TestServer.postgresql());
+    }
+
+    /** Set up so that whoever relies on its defaults gets texts cut, spaces forgotten and letters replaced. */
+    public static StorageFixture carelessMariaDb() {
+        TestServer server = TestServer.mariadb();
+        try {
+            server.execute(
+                    "set global sql_mode = ''",
+                    "set global character_set_server = latin1",
+                    "set global collation_server = latin1_swedish_ci");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return of(server);
+    }
+
+    private static StorageFixture of(TestServer server) {
         HikariConfig config = new HikariConfig();
-        ServerUrl url = ServerUrl.parse(server.url());
+        String databaseUrl = server.server().url();
+        ServerUrl url = ServerUrl.parse(databaseUrl);
         config.setJdbcUrl(url.jdbc());
         config.setUsername(url.user().orElseThrow());
         config.setMaximumPoolSize(40);
         config.setMinimumIdle(0);
-        DataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = new HikariDataSource(config);
         return StorageFixture.persistent(
                 (folder, clock) ->
-                        builder.apply(pool).schema(schema(folder)).clock(clock).open(),
-                folder -> server.url() + (server.url().contains("?") ? "&" : "?") + "schema=" + schema(folder));
+                        server.builder(pool).schema(schema(folder)).clock(clock).open(),
+                folder -> databaseUrl + (databaseUrl.contains("?") ? "&" : "?") + "schema=" + schema(folder));
     }
 
     private static String schema(Path folder) {

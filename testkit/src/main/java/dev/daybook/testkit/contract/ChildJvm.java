@@ -28,6 +28,13 @@ final class ChildJvm implements AutoCloseable {
     }
 
     static ChildJvm start(String job, String... arguments) throws IOException {
+        ChildJvm child = prepared(job, arguments);
+        child.go();
+        return child;
+    }
+
+    /** About to open the storage, once it is told to. */
+    static ChildJvm prepared(String job, String... arguments) throws IOException {
         Path complaints = Files.createTempFile("child", ".err");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,7 +49,14 @@ final class ChildJvm implements AutoCloseable {
         command.addAll(List.of(arguments));
         Process process =
                 new ProcessBuilder(command).redirectError(complaints.toFile()).start();
-        return new ChildJvm(process, complaints);
+        ChildJvm child = new ChildJvm(process, complaints);
+        child.lines(1);
+        return child;
+    }
+
+    void go() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
     }
 
     /** Waits for so many lines of what it prints. */

@@ -7,6 +7,7 @@ import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Storage;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ final class ChildMain {
     private ChildMain() {}
 
     /**
-     * Does one job on a storage.
+     * Does one job on a storage, as soon as it is told to.
      *
      * @param arguments the job, the storage's URL, and what the job needs
+     * @throws IOException if nobody can tell it anything
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        awaitTurn(System.out);
         try (Storage storage = Storage.open(arguments[1])) {
             EventLog log = storage.log();
             switch (arguments[0]) {
@@ -35,6 +38,12 @@ final class ChildMain {
                 default -> throw new IllegalArgumentException("no job " + arguments[0]);
             }
         }
+    }
+
+    private static void awaitTurn(PrintStream out) throws IOException {
+        out.println("up");
+        out.flush();
+        System.in.read();
     }
 
     private static void writeUntilKilled(EventLog log, PrintStream out) {
