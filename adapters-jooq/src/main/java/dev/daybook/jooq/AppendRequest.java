@@ -14,37 +14,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An append that waits for its result. */
-final class AppendRequest extends Request<AppendResult> {
+final class AppendRequest extends EventsRequest<AppendResult> {
 
     private final Append append;
-    private final long bytes;
-
-    /**
-     * Ids are nearly always new, and the unique index finds the others at the insert: they are looked up only where it has, or
-     * where a condition fails.
-     */
-    private boolean idsInDoubt;
-
-    /** A commit of this very request was not answered: if its ids are in the log, it was this call that stored them. */
-    private boolean outcomeInDoubt;
 
     AppendRequest(Append append) {
+        super(append.events(), AppendResult.Stored.class);
         this.append = append;
-        long sum = 0;
-        for (NewEvent event : append.events()) {
-            sum += event.payload().size();
-        }
-        this.bytes = sum;
-    }
-
-    @Override
-    int events() {
-        return append.events().size();
-    }
-
-    @Override
-    long bytes() {
-        return bytes;
     }
 
     @Override
@@ -53,34 +29,14 @@ final class AppendRequest extends Request<AppendResult> {
     }
 
     @Override
-    boolean doubtIds() {
-        boolean more = !idsInDoubt;
-        idsInDoubt = true;
-        return more;
-    }
-
-    @Override
-    void doubtOutcome() {
-        if (hasResult(AppendResult.Stored.class)) {
-            outcomeInDoubt = true;
-            idsInDoubt = true;
-        }
-    }
-
-    @Override
-    boolean isOutcomeUnknown() {
-        return outcomeInDoubt;
-    }
-
-    @Override
     void decide(Draft draft) throws SQLException {
-        if ((idsInDoubt || repeatsNeighbour(draft)) && answeredByIds(draft)) {
+        if ((areIdsInDoubt() || repeatsNeighbour(draft)) && answeredByIds(draft)) {
             return;
         }
         for (Condition condition : append.conditions()) {
             Long found = violation(condition, draft);
             if (found != null) {
-                if (idsInDoubt || !answeredByIds(draft)) {
+                if (areIdsInDoubt() || !answeredByIds(draft)) {
                     succeed(new AppendResult.Conflict(condition, found));
                 }
                 return;
@@ -115,11 +71,11 @@ final class AppendRequest extends Request<AppendResult> {
             }
         }
         if (before.isEmpty()) {
-            outcomeInDoubt = false;
+            settleOutcome();
             return false;
         }
         if (missing == null) {
-            succeed(outcomeInDoubt ? new AppendResult.Stored(before) : new AppendResult.AlreadyStored(before));
+            succeed(isOutcomeUnknown() ? new AppendResult.Stored(before) : new AppendResult.AlreadyStored(before));
         } else {
             fail(new EventIdReusedException(
                     before.getFirst().id(), "is in the log, but event " + missing + " of the same append is not"));

@@ -11,48 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A stretch of another log that waits to be taken, just as it is. */
-final class ContinuationRequest extends Request<Stretch> {
+/**
+ * A stretch of another log that waits to be taken, just as it is. What is there already is passed over, so that trying again
+ * settles it.
+ */
+final class ContinuationRequest extends EventsRequest<Stretch> {
 
     private final Stretch stretch;
-    private final long bytes;
-    private boolean idsInDoubt;
-
-    /** A commit of this very request was not answered. What is there already is passed over, so that trying again settles it. */
-    private boolean outcomeInDoubt;
 
     ContinuationRequest(Stretch stretch) {
+        super(stretch.events().stream().map(StoredEvent::event).toList(), Stretch.class);
         this.stretch = stretch;
-        this.bytes = stretch.events().stream()
-                .mapToLong(event -> event.payload().size())
-                .sum();
-    }
-
-    @Override
-    int events() {
-        return stretch.events().size();
-    }
-
-    @Override
-    long bytes() {
-        return bytes;
-    }
-
-    @Override
-    boolean doubtIds() {
-        boolean more = !idsInDoubt;
-        idsInDoubt = true;
-        return more;
-    }
-
-    @Override
-    void doubtOutcome() {
-        outcomeInDoubt |= hasResult(Stretch.class);
-    }
-
-    @Override
-    boolean isOutcomeUnknown() {
-        return outcomeInDoubt;
     }
 
     /** All of it is looked at before any of it is added, so that what is refused leaves nothing in the group's draft. */
@@ -66,7 +35,7 @@ final class ContinuationRequest extends Request<Stretch> {
         } catch (StretchRefusedException refusal) {
             fail(refusal);
         }
-        outcomeInDoubt = false;
+        settleOutcome();
     }
 
     private List<StoredEvent> missing(Draft draft) throws SQLException {
@@ -106,7 +75,7 @@ final class ContinuationRequest extends Request<Stretch> {
         if (event.position() != head + 1) {
             throw new StretchRefusedException(event, "its last position is " + head);
         }
-        if (idsInDoubt || draft.adds(event.id())) {
+        if (areIdsInDoubt() || draft.adds(event.id())) {
             Optional<StoredEvent> sameId = draft.find(event.id());
             if (sameId.isPresent()) {
                 throw new StretchRefusedException(

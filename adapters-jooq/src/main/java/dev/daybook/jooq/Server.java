@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -18,7 +17,7 @@ import javax.sql.DataSource;
  * @param location where it is, without credentials
  * @param settings what else was asked, in order
  */
-public record Server(String engine, String location, List<String> settings) {
+record Server(String engine, String location, List<String> settings) {
 
     /**
      * Asks a server, for as long as there is patience.
@@ -26,28 +25,22 @@ public record Server(String engine, String location, List<String> settings) {
      * @param source where to ask
      * @param chosen how patient to be, and in which schema the log is
      * @param query answers a row with the engine and the settings
-     * @param faults what an error means
-     * @param remedies what to do about a fault
+     * @param faults what an error means, and what to do about it
      * @return the answer
      * @throws StorageException if it cannot be asked
      */
-    public static Server ask(
-            DataSource source,
-            RelationalBuilder chosen,
-            String query,
-            Function<SQLException, Fault> faults,
-            Function<Fault, String> remedies) {
+    static Server ask(DataSource source, RelationalBuilder chosen, String query, EngineFaults faults) {
         Patience patience = new Patience(chosen.patience());
         try {
             while (true) {
                 try {
                     return ask(source, chosen, query);
                 } catch (SQLException e) {
-                    Fault fault = faults.apply(e);
+                    Fault fault = faults.of(e);
                     if (fault != Fault.UNAVAILABLE || !patience.pause()) {
                         throw new StorageException(
                                 fault,
-                                "cannot reach the database: " + Faults.reason(e) + ". " + remedies.apply(fault),
+                                "cannot reach the database: " + Faults.reason(e) + ". " + faults.remedy(fault),
                                 e);
                     }
                 }

@@ -1,24 +1,17 @@
 package dev.daybook.jooq.mariadb;
 
+import dev.daybook.jooq.EngineFaults;
 import dev.daybook.ports.storage.Fault;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 
 /** What MariaDB's error numbers mean (its knowledge base, "MariaDB Error Codes"). */
-final class MariaDbFaults {
+final class MariaDbFaults extends EngineFaults {
 
     private static final int DUPLICATE = 1062;
 
-    private MariaDbFaults() {}
-
-    static Fault of(SQLException error) {
-        if (error instanceof SQLTransientConnectionException && error.getErrorCode() == 0) {
-            // A pool that has waited in vain wraps whatever kept it waiting.
-            return error.getCause() instanceof SQLException cause && of(cause) == Fault.MISSING
-                    ? Fault.MISSING
-                    : Fault.UNAVAILABLE;
-        }
+    @Override
+    protected Fault ofEngine(SQLException error) {
         return switch (error.getErrorCode()) {
             // Shut down, network errors, too many connections, a connection that was killed.
             case 1040, 1053, 1152, 1158, 1159, 1160, 1161, 1203, 1226, 1927, 4156 -> Fault.UNAVAILABLE;
@@ -36,7 +29,8 @@ final class MariaDbFaults {
         };
     }
 
-    static boolean isDuplicate(SQLException error) {
+    @Override
+    protected boolean isDuplicate(SQLException error) {
         return error.getErrorCode() == DUPLICATE;
     }
 
@@ -49,7 +43,8 @@ final class MariaDbFaults {
         return message.contains("errcode: 28") || message.contains("error 28 ") ? Fault.FULL : Fault.FAILED;
     }
 
-    static String remedy(Fault fault) {
+    @Override
+    protected String remedy(Fault fault) {
         return switch (fault) {
             case FOREIGN -> "Give the log a database of its own";
             case NEWER -> "Use a library at least as new as the one that made the schema";

@@ -27,6 +27,6 @@ public final class MariaDbStorage {
      * @return what remains to be chosen
      */
     public static RelationalBuilder builder(DataSource source) {
-        return new RelationalBuilder(chosen -> MariaDbDialect.on(source, chosen));
+        return new RelationalBuilder(chosen -> new MariaDbDialect(source, chosen));
     }
 }

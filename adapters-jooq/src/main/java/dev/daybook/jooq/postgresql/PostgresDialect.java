@@ -1,10 +1,8 @@
 package dev.daybook.jooq.postgresql;
 
-import dev.daybook.jooq.DataSourceDialect;
 import dev.daybook.jooq.Layout;
 import dev.daybook.jooq.RelationalBuilder;
-import dev.daybook.jooq.Server;
-import dev.daybook.ports.storage.Fault;
+import dev.daybook.jooq.ServerDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,44 +10,19 @@ import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 
 /** What is particular to PostgreSQL. */
-final class PostgresDialect extends DataSourceDialect {
+final class PostgresDialect extends ServerDialect {
 
     /** {@code DyBk}, for the advisory lock under which the schema is made. */
     private static final int SCHEMA_LOCK = 0x4479426B;
 
-    /** Longer than any pause the writer makes between two statements of a transaction, and shorter than anybody's patience. */
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
-
-    private final RelationalBuilder chosen;
-    private final Server server;
-
-    private PostgresDialect(DataSource source, RelationalBuilder chosen, Server server) {
-        super(SQLDialect.POSTGRES, source, chosen.schema());
-        this.chosen = chosen;
-        this.server = server;
-    }
-
-    static PostgresDialect on(DataSource source, RelationalBuilder chosen) {
-        return new PostgresDialect(
+    PostgresDialect(DataSource source, RelationalBuilder chosen) {
+        super(
+                SQLDialect.POSTGRES,
                 source,
                 chosen,
-                Server.ask(
-                        source,
-                        chosen,
-                        "select 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1),"
-                                + " current_setting('fsync'), current_setting('synchronous_commit')",
-                        PostgresFaults::of,
-                        PostgresFaults::remedy));
-    }
-
-    @Override
-    public String engine() {
-        return server.engine();
-    }
-
-    @Override
-    public String location() {
-        return server.location();
+                new PostgresFaults(),
+                "select 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1),"
+                        + " current_setting('fsync'), current_setting('synchronous_commit')");
     }
 
     @Override
@@ -60,12 +33,7 @@ final class PostgresDialect extends DataSourceDialect {
     }
 
     private String fsync() {
-        return server.settings().getFirst();
-    }
-
-    @Override
-    public Duration patience() {
-        return chosen.patience();
+        return settings().getFirst();
     }
 
     @Override
@@ -89,45 +57,19 @@ final class PostgresDialect extends DataSourceDialect {
     }
 
     @Override
-    protected void prepare(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(
-                Runnable::run, Math.toIntExact(chosen.timeout().toMillis()));
-        execute(
-                connection,
-                "set lock_timeout = " + chosen.lockTimeout().toMillis() + "; set idle_in_transaction_session_timeout = "
-                        + idle().toMillis());
-        if (server.settings().getLast().equals("off")) {
-            execute(connection, "set synchronous_commit = on");
-        }
-    }
-
-    /** Where no answer counts as lost sooner than that, neither need the lock stay with a session that is lost. */
-    private Duration idle() {
-        return chosen.timeout().compareTo(LONGEST_IDLE) < 0 ? chosen.timeout() : LONGEST_IDLE;
+    protected String set(Duration lockTimeout, Duration idle) {
+        String set = "set lock_timeout = " + lockTimeout.toMillis() + "; set idle_in_transaction_session_timeout = "
+                + idle.toMillis();
+        return settings().getLast().equals("off") ? set + "; set synchronous_commit = on" : set;
     }
 
     @Override
-    protected void restore(Connection connection) throws SQLException {
-        execute(connection, "reset lock_timeout; reset idle_in_transaction_session_timeout; reset synchronous_commit");
+    protected String reset() {
+        return "reset lock_timeout; reset idle_in_transaction_session_timeout; reset synchronous_commit";
     }
 
     @Override
     protected void lockSchema(Connection connection) throws SQLException {
         execute(connection, "select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
-    }
-
-    @Override
-    public Fault fault(SQLException error) {
-        return PostgresFaults.of(error);
-    }
-
-    @Override
-    public boolean isDuplicate(SQLException error) {
-        return PostgresFaults.isDuplicate(error);
-    }
-
-    @Override
-    public String remedy(Fault fault) {
-        return PostgresFaults.remedy(fault);
     }
 }

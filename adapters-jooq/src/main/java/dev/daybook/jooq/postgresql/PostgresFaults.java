@@ -1,22 +1,15 @@
 package dev.daybook.jooq.postgresql;
 
+import dev.daybook.jooq.EngineFaults;
 import dev.daybook.ports.storage.Fault;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 
 /** What PostgreSQL's error codes mean (its manual, appendix A). */
-final class PostgresFaults {
+final class PostgresFaults extends EngineFaults {
 
-    private PostgresFaults() {}
-
-    static Fault of(SQLException error) {
+    @Override
+    protected Fault ofEngine(SQLException error) {
         String state = error.getSQLState();
-        if (error instanceof SQLTransientConnectionException) {
-            // A pool that has waited in vain wraps whatever kept it waiting.
-            return error.getCause() instanceof SQLException cause && of(cause) == Fault.MISSING
-                    ? Fault.MISSING
-                    : Fault.UNAVAILABLE;
-        }
         if (state == null) {
             return Fault.FAILED;
         }
@@ -36,7 +29,8 @@ final class PostgresFaults {
         };
     }
 
-    static boolean isDuplicate(SQLException error) {
+    @Override
+    protected boolean isDuplicate(SQLException error) {
         return "23505".equals(error.getSQLState());
     }
 
@@ -48,7 +42,8 @@ final class PostgresFaults {
         };
     }
 
-    static String remedy(Fault fault) {
+    @Override
+    protected String remedy(Fault fault) {
         return switch (fault) {
             case FOREIGN -> "Give the log a schema of its own";
             case NEWER -> "Use a library at least as new as the one that made the schema";

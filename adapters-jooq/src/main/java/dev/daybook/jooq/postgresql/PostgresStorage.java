@@ -27,6 +27,6 @@ public final class PostgresStorage {
      * @return what remains to be chosen
      */
     public static RelationalBuilder builder(DataSource source) {
-        return new RelationalBuilder(chosen -> PostgresDialect.on(source, chosen));
+        return new RelationalBuilder(chosen -> new PostgresDialect(source, chosen));
     }
 }

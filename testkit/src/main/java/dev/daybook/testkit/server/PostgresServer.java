@@ -9,31 +9,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** PostgreSQL, from wherever Debian keeps its programs. */
-final class PostgresServer implements DatabaseServer {
+final class PostgresServer extends ServerProcess {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
-    private final ServerProcess server;
     private final String data;
 
     PostgresServer(Path parent) {
-        server = new ServerProcess("postgres", parent);
-        data = server.folder().resolve("data").toString();
-        server.runAsUser(List.of(
+        super("postgres", parent);
+        data = folder().resolve("data").toString();
+        runAsUser(List.of(
                 program("initdb"), "-D", data, "-U", "daybook", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"));
         start();
-        server.runAsUser(List.of(
+        runAsUser(List.of(
                 program("createdb"), "-h", "127.0.0.1", "-p", String.valueOf(port()), "-U", "daybook", "daybook"));
-    }
-
-    @Override
-    public int port() {
-        return server.port();
-    }
-
-    @Override
-    public String url() {
-        return url(port());
     }
 
     @Override
@@ -42,30 +31,10 @@ final class PostgresServer implements DatabaseServer {
     }
 
     @Override
-    public boolean isRunning() {
-        return server.isRunning();
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return server.process();
-    }
-
-    @Override
-    public void kill() {
-        server.kill();
-    }
-
-    @Override
-    public void stop() {
-        server.stop();
-    }
-
-    @Override
     public void start() {
         List<String> ready =
                 List.of(program("pg_isready"), "-q", "-h", "127.0.0.1", "-p", String.valueOf(port()), "-U", "daybook");
-        server.start(
+        start(
                 List.of(
                         program("postgres"),
                         "-D",
@@ -78,16 +47,11 @@ final class PostgresServer implements DatabaseServer {
                         "unix_socket_directories=",
                         "-c",
                         "fsync=on"),
-                () -> server.answers(ready));
-    }
-
-    @Override
-    public void close() {
-        server.remove();
+                ready);
     }
 
     private static String program(String name) {
-        return ServerProcess.program(name, "postgresql", places());
+        return program(name, "postgresql", places());
     }
 
     /** The newest version first. */

@@ -13,12 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder, the port and the processes of one server. Servers refuse to run as root, so that root hands them to their user. */
-final class ServerProcess {
+abstract class ServerProcess implements DatabaseServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,23 +37,31 @@ final class ServerProcess {
         if (isRoot()) {
             run(List.of("chown", user, folder.toString()));
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    Path folder() {
+    final Path folder() {
         return folder;
     }
 
-    int port() {
+    @Override
+    public final int port() {
         return port;
     }
 
-    boolean isRunning() {
+    @Override
+    public final String url() {
+        return url(port);
+    }
+
+    @Override
+    public final boolean isRunning() {
         Process running = process;
         return running != null && running.isAlive();
     }
 
-    ProcessHandle process() {
+    @Override
+    public final ProcessHandle process() {
         Process running = process;
         if (running == null) {
             throw new IllegalStateException("the server is not running; start it");
@@ -63,12 +70,12 @@ final class ServerProcess {
     }
 
     /** Runs a program of the server's, as its user, to its end. */
-    void runAsUser(List<String> command) {
+    final void runAsUser(List<String> command) {
         run(asUser(command));
     }
 
-    /** Starts the server itself, and waits until it takes connections. */
-    void start(List<String> command, BooleanSupplier takesConnections) {
+    /** Starts the server itself, and waits until a program that asks whether it takes connections ends well. */
+    final void start(List<String> command, List<String> question) {
         Path output = folder.resolve("output.log");
         try {
             process = new ProcessBuilder(asUser(command))
@@ -80,7 +87,7 @@ final class ServerProcess {
         }
         Process started = process;
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!takesConnections.getAsBoolean()) {
+        while (!answers(question)) {
             if (!started.isAlive() || System.nanoTime() > end) {
                 throw new AssertionError("the server does not start: " + text(output));
             }
@@ -88,8 +95,7 @@ final class ServerProcess {
         }
     }
 
-    /** True if a program that asks the server whether it is there ends well. */
-    boolean answers(List<String> command) {
+    private static boolean answers(List<String> command) {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -106,7 +112,8 @@ final class ServerProcess {
     }
 
     /** Every process of the server at once, the youngest first, so that none sees another end. */
-    void kill() {
+    @Override
+    public final void kill() {
         Process running = process;
         if (running == null) {
             return;
@@ -119,7 +126,8 @@ final class ServerProcess {
     }
 
     /** By SIGTERM, to which every server answers by an orderly end. */
-    void stop() {
+    @Override
+    public final void stop() {
         Process running = process;
         if (running == null) {
             return;
@@ -135,7 +143,8 @@ final class ServerProcess {
         process = null;
     }
 
-    void remove() {
+    @Override
+    public final void close() {
         kill();
         if (!Files.exists(folder)) {
             return;
