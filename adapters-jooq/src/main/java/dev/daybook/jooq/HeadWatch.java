@@ -6,18 +6,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Wakes whoever waits for the log to grow: at once when this process has appended, and else by asking the database once a second. Of
- * all that wait one asks, and does so for the others too.
+ * Wakes whoever waits for the log to grow: at once when this process has appended, and else by asking the database once a second, and
+ * more often for a while after another process was found to have appended. Of all that wait one asks, and does so for the others too.
  */
 final class HeadWatch {
 
-    private static final long POLL = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(1).toNanos();
+    private static final long SHORTEST = Duration.ofMillis(10).toNanos();
 
     private final LongSupplier asking;
     private final ReentrantLock mutex = new ReentrantLock();
     private final Condition grown = mutex.newCondition();
     private volatile long head;
     private volatile boolean everAsked;
+    private volatile long pause = LONGEST;
     private boolean asked;
     private boolean closed;
 
@@ -72,7 +74,9 @@ final class HeadWatch {
     }
 
     private void ask() {
-        grownTo(asking.getAsLong());
+        long found = asking.getAsLong();
+        pause = everAsked && found > head ? SHORTEST : Math.min(LONGEST, 2 * pause);
+        grownTo(found);
         everAsked = true;
     }
 
@@ -88,7 +92,7 @@ final class HeadWatch {
                 if (!isMine && (!asked || closed)) {
                     isMine = true;
                     asked = true;
-                    due = now + Math.min(POLL, end - now);
+                    due = now + Math.min(pause, end - now);
                 }
                 asks = isMine && (closed || now - due >= 0);
                 if (!asks && now - end >= 0) {

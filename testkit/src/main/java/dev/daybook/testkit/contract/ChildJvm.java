@@ -93,6 +93,17 @@ final class ChildJvm implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Stops it, or lets it go on, without its noticing. */
+    void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new AssertionError("kill -" + name + " ended with " + exit);
+        }
+    }
+
     String complaints() {
         try {
             return Files.readString(complaints);

@@ -7,6 +7,7 @@ import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.ports.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ final class ChildMain {
             EventLog log = storage.log();
             switch (arguments[0]) {
                 case "write" -> writeUntilKilled(log, System.out);
+                case "follow" -> {
+                    var unused = Tally.start(storage);
+                    writePatiently(log, System.out);
+                }
                 case "count" -> count(log, Integer.parseInt(arguments[2]), System.out);
                 case "million" -> loadAndStream(log, System.out);
                 default -> throw new IllegalArgumentException("no job " + arguments[0]);
@@ -53,6 +58,17 @@ final class ChildMain {
             Results.stored(log.append(Append.of(event)));
             out.println(event.id());
             out.flush();
+        }
+    }
+
+    /** Where others may hold the lock for longer than anybody waits. */
+    private static void writePatiently(EventLog log, PrintStream out) {
+        while (true) {
+            try {
+                writeUntilKilled(log, out);
+            } catch (StorageException e) {
+                System.err.println(e.getMessage());
+            }
         }
     }
 

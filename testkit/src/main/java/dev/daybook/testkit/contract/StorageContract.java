@@ -279,4 +279,13 @@ public abstract class StorageContract {
             return StorageContract.this.fixture();
         }
     }
+
+    @Nested
+    @DisplayName("Consumers whose process is killed or stopped")
+    class KilledConsumers extends KilledConsumerContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
 }
