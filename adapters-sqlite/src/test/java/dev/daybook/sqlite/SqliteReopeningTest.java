@@ -136,7 +136,7 @@ class SqliteReopeningTest {
     @Test
     void an_older_file_in_its_place_is_refused_until_the_right_one_is_back() throws Exception {
         replaceBy("pragma user_version = 0");
-        assertRefused(Fault.MISSING, "schema version 1, it has 0", "open it again");
+        assertRefused(Fault.MISSING, "schema version 2, it has 0", "open it again");
 
         remove();
         Files.copy(backup, file);

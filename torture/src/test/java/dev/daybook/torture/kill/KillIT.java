@@ -16,7 +16,7 @@ class KillIT {
     private static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
 
     @ParameterizedTest
-    @CsvSource({"SQLITE, 40", "H2, 20", "POSTGRESQL, 10", "MARIADB, 8"})
+    @CsvSource({"SQLITE, 100", "H2, 20", "POSTGRESQL, 10", "MARIADB, 8"})
     void what_was_acknowledged_survives_and_nothing_else_is_half_there(Engine engine, int kills) throws Exception {
         System.out.println("KillIT: " + engine + ", " + kills + " kills, -Ddaybook.seed=" + SEED);
         try (Site site = Site.of(engine)) {
