@@ -6,6 +6,7 @@ import dev.daybook.ports.storage.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.api.ErrorCode;
@@ -14,6 +15,7 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.message.DbException;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jooq.SQLDialect;
@@ -24,6 +26,9 @@ final class H2Dialect extends DataSourceDialect {
 
     /** A file is open in one process at a time, so that a lock within the process is enough. */
     private static final ReentrantLock SCHEMA = new ReentrantLock();
+
+    /** What H2 counts the size of a file in. */
+    private static final long BLOCK = 4096;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -179,9 +184,31 @@ final class H2Dialect extends DataSourceDialect {
         }
     }
 
-    /** Whether a file that was there when it was opened has lost its log. Daybook makes a file whole, or not at all. */
+    /**
+     * Whether a file that was there when it was opened has lost a part of its log. Daybook makes a file whole, or not at all; and a
+     * file that ends between two chunks H2 opens, to fail when it reads what is missing.
+     */
     boolean isCutShort(Connection connection) throws SQLException {
+        MVStore store = store(connection);
+        if (lacksChunks(store)) {
+            // Not to write to it any more.
+            store.closeImmediately();
+            return true;
+        }
         return schemaVersion(connection) == 0 && hasNothingElse(connection);
+    }
+
+    private static boolean lacksChunks(MVStore store) {
+        long blocks = store.getFileStore().size() / BLOCK;
+        for (Map.Entry<String, String> entry : store.getLayoutMap().entrySet()) {
+            if (entry.getKey().startsWith("chunk.")) {
+                Map<String, String> chunk = DataUtils.parseMap(entry.getValue());
+                if (DataUtils.readHexLong(chunk, "block", 0) + DataUtils.readHexLong(chunk, "len", 0) > blocks) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What keeps an H2 file from being a log has a name and a remedy, and the database itself refuses to change history. */
 class H2FaultsTest {
 
+    /** What H2 counts the size of a file in. */
+    private static final int BLOCK = 4096;
+
     @TempDir
     private Path folder;
 
@@ -119,8 +122,13 @@ class H2FaultsTest {
         try (Storage storage = H2Storage.open(file)) {
             storage.log().append(Events.append("order_1", 500));
         }
-        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
-        assertFault(Fault.DAMAGED, "restore it from a backup", () -> H2Storage.open(file));
+        byte[] whole = Files.readAllBytes(file);
+        int half = whole.length / 2 / BLOCK * BLOCK;
+        for (int length :
+                List.of(whole.length / 2, half, half - BLOCK, half - 2 * BLOCK, half - 3 * BLOCK, half + BLOCK)) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertFault(Fault.DAMAGED, "restore it from a backup", () -> H2Storage.open(file));
+        }
     }
 
     @Test
