@@ -2,7 +2,6 @@ package dev.daybook.jooq;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
 import java.util.Collections;
@@ -11,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
@@ -79,18 +77,18 @@ final class ConsumerStatements {
         page = render(rows().where(ofView())
                 .and(Tables.ROW_KEY.gt(Statements.text()))
                 .orderBy(Tables.ROW_KEY)
-                .limit(most()));
+                .limit(Statements.rows()));
         sortedRest = render(rows().where(ofView())
                 .and(Tables.ROW_SORT.eq(Statements.text()))
                 .and(Tables.ROW_SORT.le(Statements.text()))
                 .and(Tables.ROW_KEY.gt(Statements.text()))
                 .orderBy(Tables.ROW_SORT, Tables.ROW_KEY)
-                .limit(most()));
+                .limit(Statements.rows()));
         sorted = render(rows().where(ofView())
                 .and(Tables.ROW_SORT.gt(Statements.text()))
                 .and(Tables.ROW_SORT.le(Statements.text()))
                 .orderBy(Tables.ROW_SORT, Tables.ROW_KEY)
-                .limit(most()));
+                .limit(Statements.rows()));
     }
 
     /** The rows of so many keys of one view. */
@@ -141,10 +139,6 @@ final class ConsumerStatements {
                 .onConflict(Tables.ROW_VIEW, Tables.ROW_KEY)
                 .doUpdate()
                 .setAllToExcluded();
-    }
-
-    private static Param<Long> most() {
-        return param("rows", 1L);
     }
 
     private static Field<Long> zero() {

@@ -18,7 +18,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -40,7 +39,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         return from(sql.select(columns()))
                 .where(restriction())
                 .orderBy(inOrder(key, direction))
-                .limit(rows());
+                .limit(Statements.rows());
     }
 
     /** The SQL that counts the entries of the index alone, up to a number. */
@@ -48,7 +47,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         Table<?> entries = selectOne()
                 .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
                 .where(within(source))
-                .limit(rows())
+                .limit(Statements.rows())
                 .asTable("entries");
         return sql.selectCount().from(entries);
     }
@@ -66,7 +65,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
                     .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
                     .where(within(source))
                     .orderBy(inOrder(key(source), direction))
-                    .limit(rows())
+                    .limit(Statements.rows())
                     .asTable("entries");
             Select<Record1<Long>> positions = select(position).from(entries);
             found = found == null ? positions : found.union(positions);
@@ -74,7 +73,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         Table<?> nearest = select(position)
                 .from(Objects.requireNonNull(found, "there is a source").asTable("found"))
                 .orderBy(inOrder(position, direction))
-                .limit(rows())
+                .limit(Statements.rows())
                 .asTable("nearest");
         return sql.select(
                         DSL.count(),
@@ -122,11 +121,6 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
                     case LABEL -> Tables.LABEL_LABEL.eq(Statements.text());
                 };
         return sought.and(key(source).gt(Statements.number())).and(key(source).le(Statements.number()));
-    }
-
-    /** Not null before it is bound: for some engines jOOQ takes that for a limit of no rows at all. */
-    private static Param<Long> rows() {
-        return param("rows", 1L);
     }
 
     /** What the entries of an index are ordered and paged by. */

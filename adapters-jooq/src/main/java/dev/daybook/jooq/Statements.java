@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -211,6 +212,11 @@ final class Statements {
 
     static Field<Long> number() {
         return param("n", Long.class);
+    }
+
+    /** How many rows. Not null before it is bound: for some engines jOOQ takes that for a limit of no rows at all. */
+    static Param<Long> rows() {
+        return param("rows", 1L);
     }
 
     static Field<String> text() {

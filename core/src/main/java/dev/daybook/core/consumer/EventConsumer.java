@@ -93,23 +93,24 @@ public final class EventConsumer implements AutoCloseable {
      * @return what it does and how far it has come; where another process has the lease, how far that one has come
      */
     public ConsumerHealth health() {
-        ConsumerHealth health = pulse.health(name, parts.storage().log().head(), settings.leaseValidity());
+        long head = parts.storage().log().head();
+        ConsumerHealth health = pulse.health(name, head, settings.leaseValidity());
         if (health.status() != ConsumerHealth.Status.STANDBY) {
             return health;
         }
         return parts.storage()
                 .consumers()
                 .find(name)
-                .map(other -> elsewhere(health, other))
+                .map(other -> elsewhere(health, other, head))
                 .orElse(health);
     }
 
-    private ConsumerHealth elsewhere(ConsumerHealth health, ConsumerState other) {
+    private ConsumerHealth elsewhere(ConsumerHealth health, ConsumerState other, long head) {
         return new ConsumerHealth(
                 name,
                 health.status(),
                 other.checkpoint(),
-                Math.max(0, parts.storage().log().head() - other.checkpoint()),
+                Math.max(0, head - other.checkpoint()),
                 Duration.ZERO,
                 health.handled(),
                 health.parked(),

@@ -1,5 +1,6 @@
 package dev.daybook.core.projection;
 
+import dev.daybook.core.replay.EventClasses;
 import dev.daybook.core.replay.ReplayException;
 import dev.daybook.ports.codec.CodecException;
 import dev.daybook.ports.codec.EventCodec;
@@ -7,7 +8,6 @@ import dev.daybook.ports.codec.UnknownEventException;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Gives a projection the events of a log. */
 final class Projecting<S, E> {
@@ -31,23 +31,12 @@ final class Projecting<S, E> {
 
     /** Which events there are to be told of. */
     Query query() {
-        Set<String> names = new TreeSet<>();
-        collect(projection.eventClass(), names);
+        Set<String> names = EventClasses.typeNames(projection.eventClass(), codec);
         if (names.isEmpty()) {
             throw new IllegalArgumentException(projection.eventClass().getName() + ", the event class of "
                     + projection.name() + ", is neither a record nor a sealed interface above records");
         }
         return Query.types(names.toArray(String[]::new));
-    }
-
-    private void collect(Class<?> type, Set<String> names) {
-        if (type.isSealed()) {
-            for (Class<?> permitted : type.getPermittedSubclasses()) {
-                collect(permitted, names);
-            }
-        } else if (type.isRecord()) {
-            names.add(codec.typeOf(type).name());
-        }
     }
 
     void apply(StoredEvent stored, States<S> states) {

@@ -4,6 +4,7 @@ import dev.daybook.core.aggregate.Aggregate;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.context.Envelopes;
 import dev.daybook.core.journal.Journal;
+import dev.daybook.core.replay.EventClasses;
 import dev.daybook.core.replay.Replay;
 import dev.daybook.core.snapshot.Fingerprint;
 import dev.daybook.core.snapshot.FoldSnapshots;
@@ -46,7 +47,7 @@ public final class Repository<C, S, E, R> {
     }
 
     private Repository(Aggregate<C, S, E, R> aggregate, RepositoryParts parts, @Nullable Journal<C> journal) {
-        EventClasses.requireRegistered(aggregate.eventClass(), parts.events());
+        var unused = EventClasses.typeNames(aggregate.eventClass(), parts.events());
         this.aggregate = aggregate;
         this.log = parts.storage().log();
         this.replay = new Replay<>(aggregate, aggregate.eventClass(), parts.events());
