@@ -74,11 +74,7 @@ final class Dictionary {
     /** The numbers of the types with one of these names, in whatever version and content type. New ones can come at any time. */
     List<Long> typeKeys(Session session, Collection<String> names) throws SQLException {
         List<Long> keys = new ArrayList<>();
-        List<String> left = List.copyOf(names);
-        while (!left.isEmpty()) {
-            List<String> some = left.subList(0, Math.min(left.size(), Padding.MOST));
-            left = left.subList(some.size(), left.size());
-            List<String> padded = Padding.of(some);
+        for (List<String> padded : Padding.slices(names)) {
             PreparedStatement statement = session.prepare(sql.typeKeysByNames(padded.size()));
             for (int i = 0; i < padded.size(); i++) {
                 statement.setString(i + 1, padded.get(i));

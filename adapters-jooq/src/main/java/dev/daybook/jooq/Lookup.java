@@ -58,7 +58,7 @@ final class Lookup {
                 }
             }
         }
-        addFound(session, List.copyOf(unknown), found);
+        addFound(session, unknown, found);
         Set<Condition.NoneMatching> met = new HashSet<>(conditions);
         met.removeIf(condition -> condition.query().anyOf().stream()
                 .anyMatch(criteria -> found.containsAll(marks(criteria, condition.position()))));
@@ -72,9 +72,8 @@ final class Lookup {
                 .toList();
     }
 
-    private void addFound(Session session, List<Mark> asked, Set<Mark> found) throws SQLException {
-        for (int from = 0; from < asked.size(); from += Padding.MOST) {
-            List<Mark> some = Padding.of(asked.subList(from, Math.min(asked.size(), from + Padding.MOST)));
+    private void addFound(Session session, Set<Mark> asked, Set<Mark> found) throws SQLException {
+        for (List<Mark> some : Padding.slices(asked)) {
             PreparedStatement statement = session.prepare(sql.labelsBehind(some.size()));
             int index = 0;
             for (Mark mark : some) {

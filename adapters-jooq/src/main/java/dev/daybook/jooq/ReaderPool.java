@@ -43,6 +43,15 @@ final class ReaderPool implements Reading {
         }
     }
 
+    /** Asks as {@link #ask} does, for who hands the answer to a user: a fault is named. */
+    <R extends @Nullable Object> R answer(Question<R> question) {
+        try {
+            return ask(question);
+        } catch (SQLException e) {
+            throw faults.reading(e);
+        }
+    }
+
     /** After a failure: what was opened before it is not used again. */
     void reset(Fault fault) {
         generation.incrementAndGet();

@@ -30,29 +30,22 @@ final class RelationalConsumers implements Consumers {
     private final ReaderPool readers;
     private final ConsumerStatements sql;
     private final RowWriter rows;
-    private final Faults faults;
     private final Limits limits;
     private final InstantSource clock;
 
     RelationalConsumers(
-            GroupCommit commits,
-            ReaderPool readers,
-            ConsumerStatements sql,
-            Faults faults,
-            Limits limits,
-            InstantSource clock) {
+            GroupCommit commits, ReaderPool readers, ConsumerStatements sql, Limits limits, InstantSource clock) {
         this.commits = commits;
         this.readers = readers;
         this.sql = sql;
         this.rows = new RowWriter(sql);
-        this.faults = faults;
         this.limits = limits;
         this.clock = clock;
     }
 
     @Override
     public List<ConsumerState> all() {
-        return ask(session -> {
+        return readers.answer(session -> {
             try (ResultSet row = session.prepare(sql.all).executeQuery()) {
                 List<ConsumerState> states = new ArrayList<>();
                 while (row.next()) {
@@ -65,15 +58,7 @@ final class RelationalConsumers implements Consumers {
 
     @Override
     public Optional<ConsumerState> find(String name) {
-        return ask(session -> find(session, name));
-    }
-
-    private <R> R ask(Reading.Question<R> question) {
-        try {
-            return readers.ask(question);
-        } catch (SQLException e) {
-            throw faults.reading(e);
-        }
+        return readers.answer(session -> find(session, name));
     }
 
     @Override
@@ -92,7 +77,7 @@ final class RelationalConsumers implements Consumers {
             if (now.isEmpty()) {
                 insert(session, name, owner);
             } else {
-                update(session, sql.claim, owner, name);
+                session.update(sql.claim, owner, name);
             }
             return Optional.of(new Lease(name, owner, fence));
         });
@@ -104,7 +89,7 @@ final class RelationalConsumers implements Consumers {
     }
 
     private void insert(Session session, String name, String owner) throws SQLException {
-        update(session, sql.insert, name, owner, Timestamps.toMicros(Timestamps.normal(clock.instant())));
+        session.update(sql.insert, name, owner, Timestamps.toMicros(Timestamps.normal(clock.instant())));
     }
 
     @Override
@@ -112,7 +97,7 @@ final class RelationalConsumers implements Consumers {
         return submit(session -> {
             Set<Lease> lost = new HashSet<>();
             for (Lease lease : leases) {
-                if (update(session, sql.renew, lease.consumer(), lease.owner(), lease.fence()) == 0) {
+                if (session.update(sql.renew, lease.consumer(), lease.owner(), lease.fence()) == 0) {
                     lost.add(lease);
                 }
             }
@@ -126,8 +111,7 @@ final class RelationalConsumers implements Consumers {
         List<RowChange> changes = progress.changes();
         Outcome outcome = commits.submit(new ConsumerRequest<>(changes.size(), bytes(changes), session -> {
             long now = Timestamps.toMicros(Timestamps.normal(clock.instant()));
-            int moved = update(
-                    session,
+            int moved = session.update(
                     sql.move,
                     progress.checkpoint(),
                     now,
@@ -156,7 +140,7 @@ final class RelationalConsumers implements Consumers {
 
     @Override
     public void release(Lease lease) {
-        submit(session -> update(session, sql.release, lease.consumer(), lease.owner(), lease.fence()));
+        submit(session -> session.update(sql.release, lease.consumer(), lease.owner(), lease.fence()));
     }
 
     private <R> R submit(ConsumerRequest.Work<R> work) {
@@ -179,14 +163,6 @@ final class RelationalConsumers implements Consumers {
                 row.getLong(4),
                 row.getLong(5),
                 Timestamps.ofMicros(row.getLong(6)));
-    }
-
-    private static int update(Session session, String statement, Object... arguments) throws SQLException {
-        PreparedStatement update = session.prepare(statement);
-        for (int i = 0; i < arguments.length; i++) {
-            update.setObject(i + 1, arguments[i]);
-        }
-        return update.executeUpdate();
     }
 
     private static long bytes(List<RowChange> changes) {

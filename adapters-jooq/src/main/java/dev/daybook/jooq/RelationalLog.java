@@ -56,15 +56,11 @@ final class RelationalLog implements EventLog {
 
     @Override
     public long head() {
-        return head(readers, sql, faults);
+        return head(readers, sql);
     }
 
-    static long head(ReaderPool readers, Statements sql, Faults faults) {
-        try {
-            return readers.ask(session -> session.number(sql.head, 0));
-        } catch (SQLException e) {
-            throw faults.reading(e);
-        }
+    static long head(ReaderPool readers, Statements sql) {
+        return readers.answer(session -> session.number(sql.head, 0));
     }
 
     @Override

@@ -16,34 +16,28 @@ final class RelationalSnapshots implements Snapshots {
     private final GroupCommit commits;
     private final ReaderPool readers;
     private final Statements sql;
-    private final Faults faults;
     private final Dialect dialect;
 
-    RelationalSnapshots(GroupCommit commits, ReaderPool readers, Statements sql, Faults faults, Dialect dialect) {
+    RelationalSnapshots(GroupCommit commits, ReaderPool readers, Statements sql, Dialect dialect) {
         this.commits = commits;
         this.readers = readers;
         this.sql = sql;
-        this.faults = faults;
         this.dialect = dialect;
     }
 
     @Override
     public Optional<Snapshot> newest(
             String aggregateId, String fingerprint, long atMostSequence, Instant atMostLatest) {
-        try {
-            return readers.ask(session -> {
-                PreparedStatement statement = session.prepare(sql.newestSnapshot);
-                statement.setString(1, aggregateId);
-                statement.setString(2, fingerprint);
-                statement.setLong(3, atMostSequence);
-                statement.setLong(4, Timestamps.toMicros(atMostLatest));
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(snapshot(row, aggregateId, fingerprint)) : Optional.empty();
-                }
-            });
-        } catch (SQLException e) {
-            throw faults.reading(e);
-        }
+        return readers.answer(session -> {
+            PreparedStatement statement = session.prepare(sql.newestSnapshot);
+            statement.setString(1, aggregateId);
+            statement.setString(2, fingerprint);
+            statement.setLong(3, atMostSequence);
+            statement.setLong(4, Timestamps.toMicros(atMostLatest));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(snapshot(row, aggregateId, fingerprint)) : Optional.empty();
+            }
+        });
     }
 
     @Override
@@ -54,16 +48,12 @@ final class RelationalSnapshots implements Snapshots {
 
     @Override
     public SnapshotTotals totals() {
-        try {
-            return readers.ask(session -> {
-                try (ResultSet row = session.prepare(sql.snapshotTotals).executeQuery()) {
-                    row.next();
-                    return new SnapshotTotals(row.getLong(1), row.getLong(2));
-                }
-            });
-        } catch (SQLException e) {
-            throw faults.reading(e);
-        }
+        return readers.answer(session -> {
+            try (ResultSet row = session.prepare(sql.snapshotTotals).executeQuery()) {
+                row.next();
+                return new SnapshotTotals(row.getLong(1), row.getLong(2));
+            }
+        });
     }
 
     private Snapshot snapshot(ResultSet row, String aggregateId, String fingerprint) throws SQLException {

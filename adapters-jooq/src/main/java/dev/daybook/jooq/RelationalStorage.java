@@ -45,7 +45,7 @@ public final class RelationalStorage implements Storage {
             dictionary.forget();
             blocks.forget();
         });
-        watch = new HeadWatch(() -> RelationalLog.head(readers, sql, faults));
+        watch = new HeadWatch(() -> RelationalLog.head(readers, sql));
         Lookup lookup = new Lookup(sql, rows, planner);
         writer = new LogWriter(dialect, sql, lookup, clock, watch::grownTo, readers::reset);
         joined = new JoinedAppend(dialect, dsl, sql, clock);
@@ -55,10 +55,10 @@ public final class RelationalStorage implements Storage {
             dialect.limits().check(stretch);
             commits.submit(new ContinuationRequest(stretch));
         };
-        snapshots = new RelationalSnapshots(commits, readers, sql, faults, dialect);
+        snapshots = new RelationalSnapshots(commits, readers, sql, dialect);
         ConsumerStatements consumerSql = new ConsumerStatements(dsl);
-        consumers = new RelationalConsumers(commits, readers, consumerSql, faults, dialect.limits(), clock);
-        views = new RelationalViews(readers, consumerSql, faults, dialect);
+        consumers = new RelationalConsumers(commits, readers, consumerSql, dialect.limits(), clock);
+        views = new RelationalViews(readers, consumerSql, dialect);
     }
 
     /**

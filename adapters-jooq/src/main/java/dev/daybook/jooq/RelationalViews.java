@@ -18,24 +18,19 @@ final class RelationalViews implements Views {
 
     private final ReaderPool readers;
     private final ConsumerStatements sql;
-    private final Faults faults;
     private final Dialect dialect;
 
-    RelationalViews(ReaderPool readers, ConsumerStatements sql, Faults faults, Dialect dialect) {
+    RelationalViews(ReaderPool readers, ConsumerStatements sql, Dialect dialect) {
         this.readers = readers;
         this.sql = sql;
-        this.faults = faults;
         this.dialect = dialect;
     }
 
     @Override
     public Map<String, ViewRow> find(String view, Set<String> keys) {
-        return ask(session -> {
+        return readers.answer(session -> {
             Map<String, ViewRow> found = new HashMap<>();
-            List<String> left = List.copyOf(keys);
-            while (!left.isEmpty()) {
-                List<String> some = Padding.of(left.subList(0, Math.min(left.size(), Padding.MOST)));
-                left = left.subList(Math.min(left.size(), Padding.MOST), left.size());
+            for (List<String> some : Padding.slices(keys)) {
                 PreparedStatement statement = session.prepare(sql.rowsByKeys(some.size()));
                 statement.setString(1, view);
                 for (int i = 0; i < some.size(); i++) {
@@ -51,7 +46,7 @@ final class RelationalViews implements Views {
 
     @Override
     public List<ViewRow> page(String view, String afterKey, int limit) {
-        return ask(session -> {
+        return readers.answer(session -> {
             PreparedStatement statement = session.prepare(sql.page);
             statement.setString(1, view);
             statement.setString(2, afterKey);
@@ -62,7 +57,7 @@ final class RelationalViews implements Views {
 
     @Override
     public List<ViewRow> sorted(String view, SortKey after, String toSort, int limit) {
-        return ask(session -> {
+        return readers.answer(session -> {
             PreparedStatement rest = session.prepare(sql.sortedRest);
             rest.setString(1, view);
             rest.setString(2, after.sort());
@@ -80,14 +75,6 @@ final class RelationalViews implements Views {
             }
             return found;
         });
-    }
-
-    private <R> R ask(Reading.Question<R> question) {
-        try {
-            return readers.ask(question);
-        } catch (SQLException e) {
-            throw faults.reading(e);
-        }
     }
 
     private List<ViewRow> rows(PreparedStatement statement) throws SQLException {

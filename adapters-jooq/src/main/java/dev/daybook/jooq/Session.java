@@ -41,17 +41,26 @@ final class Session implements KeptStatements, AutoCloseable {
 
     /** The first column of the first row, or another number where there is no row or no value. */
     long number(String sql, long otherwise, Object... arguments) throws SQLException {
-        PreparedStatement statement = prepare(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        try (ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
             if (!rows.next()) {
                 return otherwise;
             }
             long number = rows.getLong(1);
             return rows.wasNull() ? otherwise : number;
         }
+    }
+
+    /** How many rows it has changed. */
+    int update(String sql, Object... arguments) throws SQLException {
+        return bound(sql, arguments).executeUpdate();
+    }
+
+    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
     }
 
     /** Closes the statements and leaves the connection to whom it belongs. */

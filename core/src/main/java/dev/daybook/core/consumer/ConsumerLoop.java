@@ -76,6 +76,11 @@ final class ConsumerLoop implements Runnable {
         rest.end();
     }
 
+    /** It does nothing any more, except what it is in the middle of. */
+    boolean isOver() {
+        return rest.isOver();
+    }
+
     /** False if it has ended, and nobody will run it. */
     boolean add(Errand errand) {
         synchronized (errands) {
@@ -109,15 +114,13 @@ final class ConsumerLoop implements Runnable {
                 follow(lease);
             }
         } catch (GaveUpException e) {
-            pulse.is(ConsumerHealth.Status.STOPPED, String.valueOf(e.getMessage()));
-            rest.end();
+            giveUp(String.valueOf(e.getMessage()));
         } catch (StorageException e) {
             pulse.failed(String.valueOf(e.getMessage()));
-            pulse.is(ConsumerHealth.Status.RETRYING, "waits for the storage");
             if (e.fault() == Fault.CLOSED) {
-                pulse.is(ConsumerHealth.Status.STOPPED, "the storage was closed");
-                rest.end();
+                giveUp("the storage was closed");
             } else {
+                pulse.is(ConsumerHealth.Status.RETRYING, "waits for the storage");
                 rest.pause(attempts.storagePause());
             }
         } catch (RuntimeException e) {
@@ -128,12 +131,18 @@ final class ConsumerLoop implements Runnable {
         }
     }
 
+    /** In this order, so that whoever is told that it has stopped can start it again. */
+    private void giveUp(String why) {
+        rest.end();
+        pulse.is(ConsumerHealth.Status.STOPPED, why);
+    }
+
     private @Nullable Lease claim() {
         LeaseWatch watch = new LeaseWatch();
         while (!rest.isOver()) {
-            pulse.begin("asks for the lease");
-            Lease lease = leases.claim(name, settings.leaseValidity(), watch).orElse(null);
-            pulse.end();
+            Lease lease = pulse.during(
+                    "asks for the lease",
+                    () -> leases.claim(name, settings.leaseValidity(), watch).orElse(null));
             if (lease != null) {
                 return lease;
             }
@@ -260,9 +269,8 @@ final class ConsumerLoop implements Runnable {
 
     private boolean keep(Lease lease, long reached, long handled, List<RowChange> changes) {
         if (handled > 0 || !changes.isEmpty() || reached - stored >= UNTOLD) {
-            pulse.begin("keeps the checkpoint " + reached);
-            boolean kept = consumers.commit(lease, new Progress(reached, changes));
-            pulse.end();
+            boolean kept = pulse.during(
+                    "keeps the checkpoint " + reached, () -> consumers.commit(lease, new Progress(reached, changes)));
             if (!kept) {
                 leases.drop(lease);
                 return false;

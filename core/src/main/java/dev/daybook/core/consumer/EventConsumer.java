@@ -54,14 +54,29 @@ public final class EventConsumer implements AutoCloseable {
      * @return this consumer
      */
     public synchronized EventConsumer start() {
-        if (thread != null && thread.isAlive()) {
+        if (loop != null && !loop.isOver()) {
             return this;
         }
         ConsumerLoop started = new ConsumerLoop(name, query, work, settings, parts, new ParkingLot(parts, name), pulse);
         pulse.is(ConsumerHealth.Status.STANDBY, "starts");
         loop = started;
-        thread = Thread.ofVirtual().name("daybook-" + name).start(started);
+        Thread before = thread;
+        thread = Thread.ofVirtual().name("daybook-" + name).start(() -> {
+            awaitEnd(before);
+            started.run();
+        });
         return this;
+    }
+
+    /** One that has stopped may still be giving its lease back. */
+    private static void awaitEnd(@Nullable Thread before) {
+        try {
+            if (before != null) {
+                before.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops when the event at hand is handled, and lets another process have the consumer. Waits for that. */
@@ -154,7 +169,7 @@ public final class EventConsumer implements AutoCloseable {
      * @throws IllegalStateException if one of them cannot be handled even now, or this process does not run the consumer
      */
     public int retryParked(Predicate<ParkedEvent> which) {
-        return clear(which, true);
+        return clear(which, parked -> work.handle(event(parked.position())));
     }
 
     /**
@@ -165,11 +180,18 @@ public final class EventConsumer implements AutoCloseable {
      * @throws IllegalStateException if this process does not run the consumer
      */
     public int discardParked(Predicate<ParkedEvent> which) {
-        return clear(which, false);
+        return clear(which, parked -> {});
     }
 
-    private int clear(Predicate<ParkedEvent> which, boolean handled) {
-        Clearing clearing = new Clearing(which, handled);
+    private StoredEvent event(long position) {
+        Range one = Range.all().after(position - 1).upTo(position);
+        try (EventCursor cursor = parts.storage().log().read(Query.all(), one)) {
+            return cursor.next();
+        }
+    }
+
+    private int clear(Predicate<ParkedEvent> which, Farewell farewell) {
+        Clearing clearing = new Clearing(which, farewell);
         ConsumerLoop running;
         synchronized (this) {
             running = loop;
@@ -181,17 +203,23 @@ public final class EventConsumer implements AutoCloseable {
         return clearing.await();
     }
 
+    /** What is done with an event before it leaves the parking lot. */
+    @FunctionalInterface
+    private interface Farewell {
+        void to(ParkedEvent parked) throws Exception;
+    }
+
     /** Takes events out of the parking lot. */
-    private final class Clearing implements ConsumerLoop.Errand {
+    private static final class Clearing implements ConsumerLoop.Errand {
 
         private final Predicate<ParkedEvent> which;
-        private final boolean handles;
+        private final Farewell farewell;
         private final CompletableFuture<Integer> cleared = new CompletableFuture<>();
         private int count;
 
-        Clearing(Predicate<ParkedEvent> which, boolean handles) {
+        Clearing(Predicate<ParkedEvent> which, Farewell farewell) {
             this.which = which;
-            this.handles = handles;
+            this.farewell = farewell;
         }
 
         @Override
@@ -199,21 +227,12 @@ public final class EventConsumer implements AutoCloseable {
             List<RowChange> changes = new ArrayList<>();
             for (ParkedEvent parked : lot.all()) {
                 if (which.test(parked)) {
-                    if (handles) {
-                        work.handle(event(parked.position()));
-                    }
+                    farewell.to(parked);
                     changes.add(lot.remove(parked));
                     count++;
                 }
             }
             return changes;
-        }
-
-        private StoredEvent event(long position) {
-            Range one = Range.all().after(position - 1).upTo(position);
-            try (EventCursor cursor = parts.storage().log().read(Query.all(), one)) {
-                return cursor.next();
-            }
         }
 
         @Override
@@ -232,7 +251,7 @@ public final class EventConsumer implements AutoCloseable {
                 throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while it waited for " + name, e);
+                throw new IllegalStateException("interrupted while it waited for the consumer", e);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer's thread is doing, told to whoever asks. Safe for concurrent use. */
@@ -33,6 +34,15 @@ final class Pulse {
 
     synchronized void end() {
         busySince = 0;
+    }
+
+    <T extends @Nullable Object> T during(String what, Supplier<T> action) {
+        begin(what);
+        try {
+            return action.get();
+        } finally {
+            end();
+        }
     }
 
     synchronized void failed(String error) {

@@ -220,9 +220,6 @@ abstract class FollowingContract extends Suite {
         assertThat(health.diagnosis()).contains("position 4", "3 attempts", "start it again");
         assertThat(health.lastError().orElseThrow()).contains("poison");
         poison.clear();
-        await(
-                "it has ended",
-                () -> storage.consumers().find("mailer").orElseThrow().isFree());
         consumer.start();
         awaitPosition(consumer, 10);
         assertThat(handled).containsExactlyElementsOf(upTo(10));
