@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.torture.writer;
+
+import org.jspecify.annotations.NullMarked;
