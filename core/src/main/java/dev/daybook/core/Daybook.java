@@ -9,6 +9,7 @@ import dev.daybook.core.consumer.ConsumerParts;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.core.consumer.Leases;
+import dev.daybook.core.consumer.PartitionedConsumer;
 import dev.daybook.core.consumer.Work;
 import dev.daybook.core.context.Envelopes;
 import dev.daybook.core.journal.Journal;
@@ -30,6 +31,7 @@ import dev.daybook.ports.storage.Storage;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +199,22 @@ public final class Daybook implements AutoCloseable {
      */
     public EventConsumer consumer(String name, Query query, Work work, ConsumerSettings settings) {
         return new EventConsumer(name, query, work, settings, consumers);
+    }
+
+    /**
+     * Follows the log with several consumers at a time, each with a share of the aggregates, in as many processes as start it.
+     *
+     * @param name its name, by which its checkpoints are kept: any Unicode text of 1 to 200 characters
+     * @param partitions into how many shares aggregates are put, 1 to 256; the same for good
+     * @param query which events it is given
+     * @param works what a partition does with them, by its number from 1
+     * @param settings how each partition works
+     * @return a consumer, to be started
+     * @throws IllegalArgumentException if the name is empty or not Unicode text, or the number is out of bounds
+     */
+    public PartitionedConsumer consumers(
+            String name, int partitions, Query query, IntFunction<Work> works, ConsumerSettings settings) {
+        return new PartitionedConsumer(name, partitions, query, works, settings, consumers);
     }
 
     /**

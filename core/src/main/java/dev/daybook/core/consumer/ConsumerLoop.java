@@ -6,7 +6,6 @@ import dev.daybook.ports.consumer.Progress;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
-import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
@@ -36,7 +35,7 @@ final class ConsumerLoop implements Runnable {
     }
 
     private final String name;
-    private final Query query;
+    private final Feed feed;
     private final Work work;
     private final ConsumerSettings settings;
     private final EventLog log;
@@ -53,14 +52,14 @@ final class ConsumerLoop implements Runnable {
 
     ConsumerLoop(
             String name,
-            Query query,
+            Feed feed,
             Work work,
             ConsumerSettings settings,
             ConsumerParts parts,
             ParkingLot lot,
             Pulse pulse) {
         this.name = name;
-        this.query = query;
+        this.feed = feed;
         this.work = work;
         this.settings = settings;
         this.log = parts.storage().log();
@@ -195,26 +194,30 @@ final class ConsumerLoop implements Runnable {
     /** Handles the next batch and keeps what came of it. False if the lease is lost. */
     private boolean pass(Lease lease, long head) {
         List<RowChange> changes = new ArrayList<>();
+        long read = 0;
         long handled = 0;
         long reached = position;
         boolean isCut = false;
         FailedEvent failed = null;
         try (EventCursor events =
-                log.read(query, Range.all().after(position).upTo(head).limit(settings.batch()))) {
+                log.read(feed.query(), Range.all().after(position).upTo(head).limit(settings.batch()))) {
             while (failed == null && events.hasNext()) {
                 if (rest.isOver()) {
                     isCut = true;
                     break;
                 }
                 StoredEvent event = events.next();
-                failed = handle(event, changes);
+                if (feed.takes().test(event)) {
+                    failed = handle(event, changes);
+                    handled += failed == null ? 1 : 0;
+                }
                 if (failed == null) {
                     reached = event.position();
-                    handled++;
+                    read++;
                 }
             }
         }
-        boolean isWhole = failed == null && !isCut && handled < settings.batch();
+        boolean isWhole = failed == null && !isCut && read < settings.batch();
         changes.addAll(work.takeChanges());
         if (!keep(lease, isWhole ? head : reached, handled, changes)) {
             return false;

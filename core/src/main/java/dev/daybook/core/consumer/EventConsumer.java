@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventConsumer implements AutoCloseable {
 
     private final String name;
-    private final Query query;
+    private final Feed feed;
     private final Work work;
     private final ConsumerSettings settings;
     private final ConsumerParts parts;
@@ -41,11 +41,24 @@ public final class EventConsumer implements AutoCloseable {
      * @throws IllegalArgumentException if the name is empty or not Unicode text
      */
     public EventConsumer(String name, Query query, Work work, ConsumerSettings settings, ConsumerParts parts) {
+        this(name, Feed.all(query), work, settings, parts);
+    }
+
+    EventConsumer(String name, Feed feed, Work work, ConsumerSettings settings, ConsumerParts parts) {
         this.name = Text.checked("the name of a consumer", name);
-        this.query = query;
+        this.feed = feed;
         this.work = work;
         this.settings = settings;
         this.parts = parts;
+    }
+
+    /**
+     * What its checkpoint is kept by.
+     *
+     * @return its name
+     */
+    public String name() {
+        return name;
     }
 
     /**
@@ -57,7 +70,7 @@ public final class EventConsumer implements AutoCloseable {
         if (loop != null && !loop.isOver()) {
             return this;
         }
-        ConsumerLoop started = new ConsumerLoop(name, query, work, settings, parts, new ParkingLot(parts, name), pulse);
+        ConsumerLoop started = new ConsumerLoop(name, feed, work, settings, parts, new ParkingLot(parts, name), pulse);
         pulse.is(ConsumerHealth.Status.STANDBY, "starts");
         loop = started;
         Thread before = thread;
@@ -89,17 +102,27 @@ public final class EventConsumer implements AutoCloseable {
                 loop.stop();
             }
         }
-        if (running == null) {
-            return;
-        }
         try {
-            running.join();
+            if (running != null) {
+                running.join();
+            }
             if (pulse.isRunning()) {
                 pulse.is(ConsumerHealth.Status.STOPPED, "was stopped");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** It has given up, or the storage was closed. */
+    boolean hasStopped() {
+        return !pulse.isRunning();
+    }
+
+    /** Does nothing, and is well all the same: others have their turn. */
+    void standBy(String why) {
+        close();
+        pulse.is(ConsumerHealth.Status.STANDBY, why);
     }
 
     /**

@@ -52,6 +52,20 @@ public final class Leases implements AutoCloseable {
         return lease;
     }
 
+    /** Lets others have at once what nobody uses any more. False if somebody does. */
+    boolean free(ConsumerState seen, Duration validity, LeaseWatch watch) {
+        if (!watch.isUnused(seen, validity)) {
+            return false;
+        }
+        consumers.claim(seen.name(), owner, Optional.of(seen)).ifPresent(consumers::release);
+        return true;
+    }
+
+    /** Whether this process has it, as it was seen. */
+    boolean isOwn(ConsumerState seen) {
+        return seen.owner().equals(owner);
+    }
+
     boolean isHeld(Lease lease) {
         mutex.lock();
         try {

@@ -272,6 +272,15 @@ public abstract class StorageContract {
     }
 
     @Nested
+    @DisplayName("Consumers that share the aggregates")
+    class Partitions extends PartitionContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     @DisplayName("Views")
     class KeptViews extends ViewContract {
         @Override

@@ -44,7 +44,8 @@ class LedgerTest {
     private List<String> found() {
         Ledger ledger = new Ledger();
         told.toString(StandardCharsets.UTF_8).lines().forEach(line -> ledger.note("w1", line));
-        List<StoredEvent> log = storage.log().read(Query.all(), Range.all()).stream().toList();
+        List<StoredEvent> log =
+                storage.log().read(Query.all(), Range.all()).stream().toList();
         assertThat(ledger.takeAcknowledged()).isEqualTo(log);
         return HistoryChecker.anomalies(ledger.operations(), log);
     }
@@ -55,7 +56,11 @@ class LedgerTest {
                 Condition.expectedSequence("order_1", 7),
                 Condition.mustNotExist("order_1"),
                 Condition.noneMatchingAfter(
-                        Query.tags(Content.event(new UUID(7, 1), "order_1").tags().iterator().next()), 0));
+                        Query.tags(Content.event(new UUID(7, 1), "order_1")
+                                .tags()
+                                .iterator()
+                                .next()),
+                        0));
     }
 
     @ParameterizedTest
