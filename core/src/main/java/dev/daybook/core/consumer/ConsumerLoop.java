@@ -157,6 +157,9 @@ final class ConsumerLoop implements Runnable {
         position = consumers.find(name).orElseThrow().checkpoint();
         stored = position;
         pulse.startsAt(position, lot.size());
+        pulse.during("looks at what was left", () -> work.refusal(position)).ifPresent(why -> {
+            throw new GaveUpException(why);
+        });
         pulse.is(ConsumerHealth.Status.RUNNING, "runs");
     }
 

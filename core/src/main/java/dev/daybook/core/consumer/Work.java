@@ -3,6 +3,7 @@ package dev.daybook.core.consumer;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.view.RowChange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a consumer does with the events it is given, and what follows from them for its rows. Of one thread at a time.
@@ -10,6 +11,16 @@ import java.util.List;
  * <p>An event that {@link #handle} has thrown on must have left nothing behind: it is given again.
  */
 public interface Work {
+
+    /**
+     * Whether it can go on from where it was left, asked each time that a lease has been taken.
+     *
+     * @param checkpoint up to which position the log was handled
+     * @return why not and what to do about it, with which the consumer stops; nothing if it can go on
+     */
+    default Optional<String> refusal(long checkpoint) {
+        return Optional.empty();
+    }
 
     /**
      * Takes an event. What it does outside of the log's database happens at least once; what it answers by {@link #takeChanges}

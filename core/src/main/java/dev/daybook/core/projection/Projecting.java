@@ -19,6 +19,11 @@ final class Projecting<S, E> {
 
         /** The state of a key from now on. */
         void put(String key, S state);
+
+        /** Whether a key matters. */
+        default boolean holds(String key) {
+            return true;
+        }
     }
 
     private final Projection<S, E> projection;
@@ -49,7 +54,10 @@ final class Projecting<S, E> {
 
     private void apply(Recorded<E> event, States<S> states) {
         try {
-            projection.key(event).ifPresent(key -> states.put(key, projection.apply(states.get(key), event)));
+            projection
+                    .key(event)
+                    .filter(states::holds)
+                    .ifPresent(key -> states.put(key, projection.apply(states.get(key), event)));
         } catch (dev.daybook.ports.DaybookException known) {
             throw known;
         } catch (RuntimeException failure) {

@@ -5,12 +5,12 @@ import dev.daybook.ports.codec.StateCodec;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.ViewRow;
-import dev.daybook.ports.view.Views;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +23,9 @@ final class ProjectionWork<S, E> implements Work {
 
     private final Projection<S, E> projection;
     private final Projecting<S, E> projecting;
-    private final String view;
-    private final Views views;
+    private final StoredView<S, E> stored;
     private final StateCodec states;
+    private final Provenance provenance;
 
     private final Map<String, S> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,13 +37,17 @@ final class ProjectionWork<S, E> implements Work {
     };
     private final Map<String, S> changed = new LinkedHashMap<>();
 
-    ProjectionWork(
-            Projection<S, E> projection, Projecting<S, E> projecting, String view, Views views, StateCodec states) {
-        this.projection = projection;
-        this.projecting = projecting;
-        this.view = view;
-        this.views = views;
+    ProjectionWork(StoredView<S, E> stored, StateCodec states, Provenance provenance) {
+        this.projection = stored.projection();
+        this.projecting = stored.projecting();
+        this.stored = stored;
         this.states = states;
+        this.provenance = provenance;
+    }
+
+    @Override
+    public Optional<String> refusal(long checkpoint) {
+        return provenance.refusal(checkpoint);
     }
 
     @Override
@@ -55,9 +59,12 @@ final class ProjectionWork<S, E> implements Work {
 
     @Override
     public List<RowChange> takeChanges() {
-        List<RowChange> changes = new ArrayList<>(changed.size());
+        List<RowChange> changes = new ArrayList<>(changed.size() + 1);
         changed.forEach((key, state) -> changes.add(
-                new RowChange.Put(view, new ViewRow(key, projection.sort(state), states.encodeState(state)))));
+                new RowChange.Put(stored.name(), new ViewRow(key, projection.sort(state), states.encodeState(state)))));
+        if (!changes.isEmpty()) {
+            provenance.takeChange().ifPresent(changes::add);
+        }
         kept.putAll(changed);
         changed.clear();
         return changes;
@@ -72,15 +79,10 @@ final class ProjectionWork<S, E> implements Work {
     private S state(String key) {
         S state = changed.get(key);
         if (state == null) {
-            state = kept.computeIfAbsent(key, this::stored);
+            state = kept.computeIfAbsent(
+                    key, absent -> stored.view().find(absent).orElseGet(projection::initial));
         }
         return state;
-    }
-
-    private S stored(String key) {
-        return views.find(view, key)
-                .map(row -> states.decodeState(row.state(), projection.stateClass()))
-                .orElseGet(projection::initial);
     }
 
     /** So that an event that fails in the middle leaves nothing behind. */

@@ -4,11 +4,6 @@ import dev.daybook.core.consumer.ConsumerParts;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.ports.codec.EventCodec;
-import dev.daybook.ports.log.EventCursor;
-import dev.daybook.ports.log.EventLog;
-import dev.daybook.ports.log.Query;
-import dev.daybook.ports.log.Range;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +15,8 @@ import java.util.Map;
  */
 public final class Projector<S, E> implements AutoCloseable {
 
-    private final Projection<S, E> projection;
-    private final Projecting<S, E> projecting;
-    private final EventLog log;
-    private final Query query;
-    private final View<S> view;
+    private final StoredView<S, E> stored;
+    private final Provenance provenance;
     private final EventConsumer consumer;
 
     /**
@@ -38,19 +30,16 @@ public final class Projector<S, E> implements AutoCloseable {
      * @throws dev.daybook.ports.codec.UnknownEventException if one of its event classes is not registered
      */
     public Projector(Projection<S, E> projection, EventCodec codec, ConsumerSettings settings, ConsumerParts parts) {
-        this.projection = projection;
-        this.projecting = new Projecting<>(projection, codec);
-        this.log = parts.storage().log();
-        this.query = projecting.query();
-        String name = projection.name() + "@" + projection.version();
-        this.view = new View<>(name, projection.stateClass(), parts.storage().views(), parts.states());
-        ProjectionWork<S, E> work = new ProjectionWork<>(
-                projection, projecting, name, parts.storage().views(), parts.states());
-        this.consumer = new EventConsumer(name, query, work, settings, parts);
+        this.stored = new StoredView<>(projection, codec, parts);
+        this.provenance = new Provenance(stored, new Registry(parts.storage().views(), parts.states()));
+        ProjectionWork<S, E> work = new ProjectionWork<>(stored, parts.states(), provenance);
+        this.consumer = new EventConsumer(stored.name(), stored.query(), work, settings, parts);
     }
 
     /**
-     * Begins to keep the view, from where it was left.
+     * Begins to keep the view, from where it was left. If the code of the projection, of its states or of its events is not that which has
+     * built the view, the view is compared with the log first: where nothing differs it goes on, else it stops and its health names the
+     * keys.
      *
      * @return this projector
      */
@@ -60,12 +49,23 @@ public final class Projector<S, E> implements AutoCloseable {
     }
 
     /**
+     * Begins to keep the view, and takes it on your word that today's code gives the same states as the code that has built the view. For
+     * views that are too large for {@link #start} to compare them with the log after each change of their code.
+     *
+     * @return this projector
+     */
+    public Projector<S, E> startTrusting() {
+        provenance.trust();
+        return start();
+    }
+
+    /**
      * The stored view.
      *
      * @return reads it, as far as it has come
      */
     public View<S> view() {
-        return view;
+        return stored.view();
     }
 
     /**
@@ -84,37 +84,16 @@ public final class Projector<S, E> implements AutoCloseable {
      * @return the state of every key
      */
     public Map<String, S> at(long position) {
-        Map<String, S> states = new HashMap<>();
-        fold(states, 0, position);
-        return states;
+        return stored.at(position);
     }
 
     /**
      * Compares the stored view with the log.
      *
      * @return the keys that differ, in order, none if all is well
-     * @throws InterruptedException if the thread is interrupted while it waits for the view to settle
      */
-    public List<String> verify() throws InterruptedException {
-        return new Verification<>(view, consumer, this::fold).run();
-    }
-
-    private void fold(Map<String, S> states, long after, long upTo) {
-        Projecting.States<S> inMemory = new Projecting.States<>() {
-            @Override
-            public S get(String key) {
-                S state = states.get(key);
-                return state == null ? projection.initial() : state;
-            }
-
-            @Override
-            public void put(String key, S state) {
-                states.put(key, state);
-            }
-        };
-        try (EventCursor events = log.read(query, Range.all().after(after).upTo(upTo))) {
-            events.forEachRemaining(event -> projecting.apply(event, inMemory));
-        }
+    public List<String> verify() {
+        return new Verification<>(stored).run();
     }
 
     /** Stops keeping the view. */

@@ -1,8 +1,7 @@
 package dev.daybook.core.projection;
 
-import dev.daybook.core.consumer.EventConsumer;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,58 +9,58 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Compares a view with the log while the view may move on. What differs is looked at again after the view has moved: a difference
- * that was only its movement goes away, a true one stays.
+ * Compares a view with the log while the view may move on. What differs is looked at again, at one position each time: a difference
+ * that was only the view's movement goes away, a true one stays.
  */
 final class Verification<S> {
 
     private static final int PAGE = 1_000;
-    private static final int ROUNDS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Folds a stretch of the log onto states. */
-    interface Folding<S> {
-        /** From behind one position up to another. */
-        void fold(Map<String, S> states, long after, long upTo);
-    }
+    /** So few that they are read between two commits. */
+    private static final int LOOKED_AT_ONCE = 100;
 
-    private final View<S> view;
-    private final EventConsumer consumer;
-    private final Folding<S> folding;
-    private final Map<String, S> expected = new HashMap<>();
+    private final StoredView<S, ?> stored;
+    private final Map<String, S> expected;
     private long position;
 
-    Verification(View<S> view, EventConsumer consumer, Folding<S> folding) {
-        this.view = view;
-        this.consumer = consumer;
-        this.folding = folding;
+    Verification(StoredView<S, ?> stored) {
+        this.stored = stored;
+        this.position = stored.checkpoint();
+        this.expected = stored.at(position);
     }
 
-    List<String> run() throws InterruptedException {
-        Set<String> different = differences();
-        for (int round = 1; round < ROUNDS && !different.isEmpty(); round++) {
-            consumer.awaitPosition(position, PATIENCE);
-            different.retainAll(differences());
+    /** The keys that differ, in order. */
+    List<String> run() {
+        List<String> suspects = new ArrayList<>(suspects());
+        Set<String> different = new TreeSet<>();
+        for (int i = 0; i < suspects.size(); i += LOOKED_AT_ONCE) {
+            different.addAll(
+                    different(new HashSet<>(suspects.subList(i, Math.min(i + LOOKED_AT_ONCE, suspects.size())))));
         }
         return List.copyOf(different);
     }
 
-    private Set<String> differences() {
-        long checkpoint = consumer.health().checkpoint();
-        folding.fold(expected, position, checkpoint);
-        position = Math.max(position, checkpoint);
-        Set<String> different = new TreeSet<>(expected.keySet());
-        List<View.Entry<S>> page = view.page("", PAGE);
+    private Set<String> suspects() {
+        Set<String> suspects = new HashSet<>(expected.keySet());
+        List<View.Entry<S>> page = stored.view().page("", PAGE);
         while (!page.isEmpty()) {
             for (View.Entry<S> entry : page) {
-                if (Objects.equals(expected.get(entry.key()), entry.state())) {
-                    different.remove(entry.key());
+                if (entry.state().equals(expected.get(entry.key()))) {
+                    suspects.remove(entry.key());
                 } else {
-                    different.add(entry.key());
+                    suspects.add(entry.key());
                 }
             }
-            page = view.page(page.getLast().key(), PAGE);
+            page = stored.view().page(page.getLast().key(), PAGE);
         }
-        return different;
+        return suspects;
+    }
+
+    private Set<String> different(Set<String> keys) {
+        StoredView.Standing<S> now = stored.standing(keys);
+        stored.forward(expected, position, now.position());
+        position = Math.max(position, now.position());
+        keys.removeIf(key -> Objects.equals(now.states().get(key), expected.get(key)));
+        return keys;
     }
 }

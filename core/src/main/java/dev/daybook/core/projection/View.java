@@ -4,8 +4,11 @@ import dev.daybook.ports.codec.StateCodec;
 import dev.daybook.ports.view.SortKey;
 import dev.daybook.ports.view.ViewRow;
 import dev.daybook.ports.view.Views;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what a projection has kept. Safe for concurrent use.
@@ -44,6 +47,18 @@ public final class View<S> {
      */
     public Optional<S> find(String key) {
         return views.find(name, key).map(row -> entry(row).state());
+    }
+
+    /**
+     * The states of several keys.
+     *
+     * @param keys any number of keys
+     * @return the states of those that any event has told of
+     */
+    public Map<String, S> find(Set<String> keys) {
+        Map<String, S> found = new HashMap<>();
+        views.find(name, keys).forEach((key, row) -> found.put(key, entry(row).state()));
+        return found;
     }
 
     /**

@@ -290,6 +290,15 @@ public abstract class StorageContract {
     }
 
     @Nested
+    @DisplayName("Views whose code has changed")
+    class ViewsOfChangedCode extends ViewCodeContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     @DisplayName("Consumers whose process is killed or stopped")
     class KilledConsumers extends KilledConsumerContract {
         @Override

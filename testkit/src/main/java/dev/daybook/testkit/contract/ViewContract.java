@@ -2,133 +2,22 @@ package dev.daybook.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybook.core.consumer.ConsumerParts;
-import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.Leases;
-import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
-import dev.daybook.core.projection.Recorded;
 import dev.daybook.core.projection.View;
 import dev.daybook.ports.consumer.ConsumerState;
 import dev.daybook.ports.consumer.Lease;
 import dev.daybook.ports.consumer.Progress;
-import dev.daybook.ports.event.EventType;
-import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.SortKey;
 import dev.daybook.ports.view.ViewRow;
-import dev.daybook.testkit.codec.ObjectCodec;
-import dev.daybook.testkit.time.SettableClock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Views that are kept beside the log. */
-@SuppressWarnings("NullAway.Init") // JUnit fills the fields before each test
-abstract class ViewContract extends Suite {
-
-    private static final Duration LONG = Duration.ofMinutes(2);
-
-    record Traded(String symbol, long quantity) {}
-
-    record Held(long quantity, int trades) {}
-
-    /** What is held of each symbol. */
-    static final class Holdings implements Projection<Held, Traded> {
-
-        @Override
-        public String name() {
-            return "holdings";
-        }
-
-        @Override
-        public Class<Traded> eventClass() {
-            return Traded.class;
-        }
-
-        @Override
-        public Class<Held> stateClass() {
-            return Held.class;
-        }
-
-        @Override
-        public Held initial() {
-            return new Held(0, 0);
-        }
-
-        @Override
-        public Optional<String> key(Recorded<Traded> event) {
-            return event.event().quantity() == 0
-                    ? Optional.empty()
-                    : Optional.of(event.event().symbol());
-        }
-
-        @Override
-        public Held apply(Held state, Recorded<Traded> event) {
-            if (event.event().quantity() == Long.MIN_VALUE) {
-                throw new ArithmeticException("too little");
-            }
-            return new Held(state.quantity() + event.event().quantity(), state.trades() + 1);
-        }
-
-        @Override
-        public String sort(Held state) {
-            return String.format(java.util.Locale.ROOT, "%05d", state.trades());
-        }
-    }
-
-    private final ObjectCodec codec = ObjectCodec.of(Traded.class);
-    private Leases leases;
-    private Projector<Held, Traded> projector;
-
-    @BeforeEach
-    void make_the_projector() {
-        leases = new Leases(storage.consumers());
-        projector = projector(leases, 50);
-    }
-
-    @AfterEach
-    void stop_the_projector() {
-        projector.close();
-        leases.close();
-    }
-
-    private Projector<Held, Traded> projector(Leases own, int batch) {
-        ConsumerSettings settings = ConsumerSettings.standard()
-                .withBatch(batch)
-                .withLeaseValidity(Duration.ofSeconds(1))
-                .withAttempts(2, Duration.ofMillis(1), Duration.ofMillis(1));
-        return new Projector<>(new Holdings(), codec, settings, new ConsumerParts(storage, codec, own, clock));
-    }
-
-    private void trade(String symbol, long quantity) {
-        Traded event = new Traded(symbol, quantity);
-        append(NewEvent.of(
-                Samples.id(), "trade_" + symbol, EventType.of(Traded.class), codec.encode(event), SettableClock.START));
-    }
-
-    private void trade(int count) {
-        Random random = new Random(count);
-        for (int i = 0; i < count; i++) {
-            trade("s" + random.nextInt(20), 1 + random.nextInt(9));
-        }
-    }
-
-    private void awaitHead() throws InterruptedException {
-        assertThat(projector.consumer().awaitPosition(log().head(), LONG))
-                .as(() -> projector.consumer().health().toString())
-                .isTrue();
-    }
-
-    private Map<String, Held> stored() {
-        return projector.view().page("", 1_000).stream()
-                .collect(java.util.stream.Collectors.toMap(View.Entry::key, View.Entry::state));
-    }
+abstract class ViewContract extends ViewSuite {
 
     @Test
     void a_view_is_what_the_log_folds_to() throws InterruptedException {
@@ -191,7 +80,7 @@ abstract class ViewContract extends Suite {
     @Test
     void a_view_that_two_fight_for_counts_nothing_twice() throws InterruptedException {
         Leases others = new Leases(storage.consumers());
-        try (Projector<Held, Traded> other = projector(others, 7)) {
+        try (Projector<Held, Traded> other = projector(new Holdings(), others, 7)) {
             projector.start();
             other.start();
             for (int round = 0; round < 20; round++) {

@@ -1,0 +1,8 @@
+package dev.daybook.core.projection;
+
+/**
+ * What is kept of a version of a view beside its rows.
+ *
+ * @param fingerprint identifies the code that has built it
+ */
+record BuiltBy(String fingerprint) {}

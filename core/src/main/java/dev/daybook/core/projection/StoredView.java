@@ -1,0 +1,130 @@
+package dev.daybook.core.projection;
+
+import dev.daybook.core.consumer.ConsumerParts;
+import dev.daybook.ports.codec.EventCodec;
+import dev.daybook.ports.consumer.ConsumerState;
+import dev.daybook.ports.log.EventCursor;
+import dev.daybook.ports.log.Query;
+import dev.daybook.ports.log.Range;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows of one version of a view, its fold, and the log that it is folded from. */
+final class StoredView<S, E> {
+
+    private static final int ATTEMPTS = 10_000;
+
+    /** States of one position. */
+    record Standing<S>(long position, Map<String, S> states) {}
+
+    private final Projection<S, E> projection;
+    private final Projecting<S, E> projecting;
+    private final Query query;
+    private final ConsumerParts parts;
+    private final String name;
+    private final View<S> view;
+
+    StoredView(Projection<S, E> projection, EventCodec codec, ConsumerParts parts) {
+        this.projection = projection;
+        this.projecting = new Projecting<>(projection, codec);
+        this.query = projecting.query();
+        this.parts = parts;
+        this.name = projection.name() + "@" + projection.version();
+        this.view = new View<>(name, projection.stateClass(), parts.storage().views(), parts.states());
+    }
+
+    String name() {
+        return name;
+    }
+
+    Projection<S, E> projection() {
+        return projection;
+    }
+
+    Projecting<S, E> projecting() {
+        return projecting;
+    }
+
+    Query query() {
+        return query;
+    }
+
+    View<S> view() {
+        return view;
+    }
+
+    /** Up to where the log is in the rows. */
+    long checkpoint() {
+        return parts.storage()
+                .consumers()
+                .find(name)
+                .map(ConsumerState::checkpoint)
+                .orElse(0L);
+    }
+
+    /** The states of keys at one position, although the view may move on: rows and checkpoint are committed together. */
+    Standing<S> standing(Set<String> keys) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            long before = checkpoint();
+            Map<String, S> states = view.find(keys);
+            if (checkpoint() == before) {
+                return new Standing<>(before, states);
+            }
+        }
+        throw new IllegalStateException("the view " + name + " has moved on " + ATTEMPTS
+                + " times while it was read; compare it when less is written");
+    }
+
+    /** The state of every key at a position, from the log. */
+    Map<String, S> at(long position) {
+        Map<String, S> states = new HashMap<>();
+        fold(0, position, new InMemory(states));
+        return states;
+    }
+
+    /** The same states at a later position. */
+    void forward(Map<String, S> states, long after, long upTo) {
+        fold(after, upTo, new InMemory(states));
+    }
+
+    /** The same states at a later position, of these keys only. */
+    void forward(Map<String, S> states, long after, long upTo, Set<String> keys) {
+        fold(after, upTo, new InMemory(states) {
+            @Override
+            public boolean holds(String key) {
+                return keys.contains(key);
+            }
+        });
+    }
+
+    private void fold(long after, long upTo, Projecting.States<S> states) {
+        if (upTo <= after) {
+            return;
+        }
+        try (EventCursor events =
+                parts.storage().log().read(query, Range.all().after(after).upTo(upTo))) {
+            events.forEachRemaining(event -> projecting.apply(event, states));
+        }
+    }
+
+    private class InMemory implements Projecting.States<S> {
+
+        private final Map<String, S> states;
+
+        InMemory(Map<String, S> states) {
+            this.states = states;
+        }
+
+        @Override
+        public S get(String key) {
+            S state = states.get(key);
+            return state == null ? projection.initial() : state;
+        }
+
+        @Override
+        public void put(String key, S state) {
+            states.put(key, state);
+        }
+    }
+}

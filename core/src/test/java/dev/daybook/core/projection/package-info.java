@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.core.projection;
+
+import org.jspecify.annotations.NullMarked;
