@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /**
  * Runs the benchmarks: {@code Main FOLDER [--results FILE] [NAME...]}. The folder's file system is what is measured; the names
- * are {@code appends}, {@code scale}, {@code reads}, {@code overhead} and {@code details} for SQLite, all of them if none is
+ * are {@code appends}, {@code scale}, {@code reads}, {@code consumers}, {@code overhead} and {@code details} for SQLite, all of them if none is
  * given, and {@code h2}, {@code postgresql} and {@code mariadb} for the other engines.
  */
 public final class Main {
@@ -58,6 +58,9 @@ public final class Main {
         if (wanted(names, "reads")) {
             new Reads(sqlite, report).run();
         }
+        if (wanted(names, "consumers")) {
+            new Consuming(sqlite, report).run();
+        }
         if (wanted(names, "scale")) {
             appends.atScale(LARGE);
         }
@@ -71,6 +74,7 @@ public final class Main {
                     report.begin(engine.name());
                     new Appends(engine, report).run();
                     new Reads(engine, report).run();
+                    new Consuming(engine, report).run();
                 }
             }
         }

@@ -24,6 +24,11 @@ final class Reads {
 
     private static final int ROUNDS = 9;
     static final int EVENTS = 1_000_000;
+    private static final int RARE = 1_000;
+
+    /** All but the rare ones are of the one type that is decoded. */
+    static final int TRADES = EVENTS - EVENTS / RARE;
+
     private static final int EVERY = 10;
     static final String LARGE = "book_large";
 
@@ -48,14 +53,14 @@ final class Reads {
     }
 
     /** Every tenth event is the large aggregate's; types, actors and tags are rare and frequent ones. */
-    private static void fill(Storage storage) {
+    static void fill(Storage storage) {
         List<NewEvent> batch = new ArrayList<>();
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         EventType rare = EventType.of("trade_amended");
         for (int i = 0; i < EVENTS; i++) {
             String aggregate = i % EVERY == 0 ? LARGE : "book_" + i % 1_009;
             NewEvent event = Samples.event(aggregate, Samples.CODEC.encode(Book.trade(i)));
-            boolean amended = i % 1_000 == 999;
+            boolean amended = i % RARE == RARE - 1;
             batch.add(new NewEvent(
                     event.id(),
                     aggregate,
