@@ -269,9 +269,24 @@ public abstract class DataSourceDialect implements Dialect {
         execute(connection, sql.renderInlined(statement));
     }
 
+    /**
+     * Where the log's tables are.
+     *
+     * @param connection any connection
+     * @return what the information schema calls their schema
+     * @throws SQLException if it cannot be asked
+     */
+    protected final String schemaOf(Connection connection) throws SQLException {
+        return schema == null ? currentSchema(connection) : schema;
+    }
+
     private boolean has(Connection connection, Tables.LogTable table) throws SQLException {
-        String where = schema == null ? currentSchema(connection) : schema;
-        return count(connection, "tables where table_schema = ? and table_name = ?", where, table.getName()) > 0;
+        return count(
+                        connection,
+                        "tables where table_schema = ? and table_name = ?",
+                        schemaOf(connection),
+                        table.getName())
+                > 0;
     }
 
     /**

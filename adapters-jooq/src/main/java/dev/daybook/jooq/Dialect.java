@@ -187,6 +187,23 @@ public interface Dialect {
     default void awaitDurable() {}
 
     /**
+     * Listens for what others append, on an engine that tells. Who waits for the log to grow asks for it now and then all the same.
+     *
+     * @param grown to be run whenever somebody else may have appended; it does not throw
+     * @return ends it
+     */
+    default Listening listen(Runnable grown) {
+        return () -> {};
+    }
+
+    /** Somebody listens, until this is closed. */
+    @FunctionalInterface
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
      * Whether a commit that has failed may have been made nevertheless, so that the log has to be asked.
      *
      * @param error what {@link #commit} has thrown

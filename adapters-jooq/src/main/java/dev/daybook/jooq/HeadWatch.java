@@ -1,9 +1,12 @@
 package dev.daybook.jooq;
 
+import dev.daybook.ports.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wakes whoever waits for the log to grow: at once when this process has appended, and else by asking the database once a second, and
@@ -11,10 +14,13 @@ import java.util.function.LongSupplier;
  */
 final class HeadWatch {
 
+    private static final System.Logger LOG = System.getLogger(HeadWatch.class.getName());
+
     private static final long LONGEST = Duration.ofSeconds(1).toNanos();
     private static final long SHORTEST = Duration.ofMillis(10).toNanos();
 
     private final LongSupplier asking;
+    private final Function<Runnable, Dialect.Listening> listening;
     private final ReentrantLock mutex = new ReentrantLock();
     private final Condition grown = mutex.newCondition();
     private volatile long head;
@@ -22,10 +28,17 @@ final class HeadWatch {
     private volatile long pause = LONGEST;
     private boolean asked;
     private boolean closed;
+    private Dialect.@Nullable Listening listener;
 
-    /** The supplier asks the database for its last position. */
-    HeadWatch(LongSupplier asking) {
+    /**
+     * A watch that does nothing until somebody waits.
+     *
+     * @param asking asks the database for its last position
+     * @param listening has it told when others have appended, where the engine does so
+     */
+    HeadWatch(LongSupplier asking, Function<Runnable, Dialect.Listening> listening) {
         this.asking = asking;
+        this.listening = listening;
     }
 
     void grownTo(long position) {
@@ -43,12 +56,17 @@ final class HeadWatch {
 
     /** Lets everybody go, to find out that the storage is closed. */
     void close() {
+        Dialect.Listening ended;
         mutex.lock();
         try {
             closed = true;
+            ended = listener;
             grown.signalAll();
         } finally {
             mutex.unlock();
+        }
+        if (ended != null) {
+            ended.close();
         }
     }
 
@@ -59,6 +77,7 @@ final class HeadWatch {
         if (!everAsked) {
             ask();
         }
+        listen();
         long end = System.nanoTime() + atMost.toNanos();
         while (awaitTurnToAsk(position, end)) {
             try {
@@ -71,6 +90,26 @@ final class HeadWatch {
             }
         }
         return head > position;
+    }
+
+    private void listen() {
+        mutex.lock();
+        try {
+            if (listener == null && !closed) {
+                listener = listening.apply(this::askAtOnce);
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private void askAtOnce() {
+        try {
+            ask();
+        } catch (StorageException e) {
+            // Whoever waits asks again before long, and is told.
+            LOG.log(System.Logger.Level.DEBUG, "cannot ask how far the log has grown", e);
+        }
     }
 
     private void ask() {

@@ -88,6 +88,15 @@ public interface Layout {
     List<Query> guarding(List<Guard> guards);
 
     /**
+     * What makes the database tell who listens that events were appended, whoever has done it.
+     *
+     * @return statements that run after the tables are made, of which each can be run again
+     */
+    default List<Query> announcing() {
+        return List.of();
+    }
+
+    /**
      * A binary id as text.
      *
      * @param id a column of 16 bytes

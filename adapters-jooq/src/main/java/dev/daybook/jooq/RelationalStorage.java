@@ -45,7 +45,7 @@ public final class RelationalStorage implements Storage {
             dictionary.forget();
             blocks.forget();
         });
-        watch = new HeadWatch(() -> RelationalLog.head(readers, sql));
+        watch = new HeadWatch(() -> RelationalLog.head(readers, sql), dialect::listen);
         Lookup lookup = new Lookup(sql, rows, planner);
         writer = new LogWriter(dialect, sql, lookup, clock, watch::grownTo, readers::reset);
         joined = new JoinedAppend(dialect, dsl, sql, clock);

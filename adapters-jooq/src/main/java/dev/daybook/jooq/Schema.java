@@ -134,7 +134,7 @@ final class Schema {
 
     /** The second version: consumers, and what they have made of the log. */
     List<Query> createConsumers() {
-        return List.of(
+        List<Query> statements = new ArrayList<>(List.of(
                 table(Tables.CONSUMER)
                         .column(Tables.CONSUMER_NAME, name)
                         .column(Tables.CONSUMER_CHECKPOINT)
@@ -158,7 +158,9 @@ final class Schema {
                                 layout.bytes(limits.payloadBytes()).notNull())
                         .constraint(primaryKey("view_row", Tables.ROW_VIEW, Tables.ROW_KEY))),
                 sql.createIndexIfNotExists(name("view_row_by_sort"))
-                        .on(Tables.ROW, Tables.ROW_VIEW, Tables.ROW_SORT, Tables.ROW_KEY));
+                        .on(Tables.ROW, Tables.ROW_VIEW, Tables.ROW_SORT, Tables.ROW_KEY)));
+        statements.addAll(layout.announcing());
+        return statements;
     }
 
     /** The columns of the original audit-trail schema, for whoever opens the database with a shell. */

@@ -63,14 +63,14 @@ public abstract class ServerDialect extends DataSourceDialect {
 
     /** Where no answer counts as lost sooner than the longest pause, neither need the lock stay with a session that is lost. */
     @Override
-    protected final void prepare(Connection connection) throws SQLException {
+    protected void prepare(Connection connection) throws SQLException {
         Duration timeout = chosen.timeout();
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
         execute(connection, set(chosen.lockTimeout(), timeout.compareTo(LONGEST_IDLE) < 0 ? timeout : LONGEST_IDLE));
     }
 
     @Override
-    protected final void restore(Connection connection) throws SQLException {
+    protected void restore(Connection connection) throws SQLException {
         execute(connection, reset());
     }
 

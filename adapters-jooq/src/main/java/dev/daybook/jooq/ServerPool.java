@@ -13,8 +13,8 @@ public final class ServerPool {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
 
-    /** One writes, and one more may be asked for while a broken one is on its way out. */
-    private static final int BESIDE_READERS = 2;
+    /** One writes, one may listen, and one more may be asked for while a broken one is on its way out. */
+    private static final int BESIDE_READERS = 3;
 
     private static final int READERS = Math.max(4, Runtime.getRuntime().availableProcessors());
 

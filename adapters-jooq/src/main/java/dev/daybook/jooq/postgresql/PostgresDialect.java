@@ -6,6 +6,8 @@ import dev.daybook.jooq.ServerDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 
@@ -14,6 +16,9 @@ final class PostgresDialect extends ServerDialect {
 
     /** {@code DyBk}, for the advisory lock under which the schema is made. */
     private static final int SCHEMA_LOCK = 0x4479426B;
+
+    /** The server's processes that serve this storage. */
+    private final Set<Integer> processes = ConcurrentHashMap.newKeySet();
 
     PostgresDialect(DataSource source, RelationalBuilder chosen) {
         super(
@@ -66,6 +71,32 @@ final class PostgresDialect extends ServerDialect {
     @Override
     protected String reset() {
         return "reset lock_timeout; reset idle_in_transaction_session_timeout; reset synchronous_commit";
+    }
+
+    @Override
+    protected void prepare(Connection connection) throws SQLException {
+        super.prepare(connection);
+        PostgresListener.process(connection).ifPresent(processes::add);
+    }
+
+    @Override
+    protected void restore(Connection connection) throws SQLException {
+        PostgresListener.process(connection).ifPresent(processes::remove);
+        super.restore(connection);
+    }
+
+    /** With another driver than PostgreSQL's own there is no way to hear anything. */
+    @Override
+    public Listening listen(Runnable grown) {
+        return processes.isEmpty() ? super.listen(grown) : new PostgresListener(this, grown);
+    }
+
+    String logOf(Connection connection) throws SQLException {
+        return schemaOf(connection);
+    }
+
+    boolean isOwn(int process) {
+        return processes.contains(process);
     }
 
     @Override

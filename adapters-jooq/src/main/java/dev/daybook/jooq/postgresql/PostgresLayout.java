@@ -64,6 +64,22 @@ final class PostgresLayout implements Layout {
         return statements;
     }
 
+    /** One notification a transaction, however many statements it has; the payload says which of the database's logs it is. */
+    @Override
+    public List<Query> announcing() {
+        return List.of(
+                DSL.query("""
+                create or replace function {0}() returns trigger language plpgsql as $$
+                begin
+                    perform pg_notify({1}, tg_table_schema);
+                    return null;
+                end $$""", Guard.named("log_announce"), inline(PostgresListener.CHANNEL)),
+                DSL.query(
+                        "create or replace trigger event_log_insert after insert on {0} for each statement"
+                                + " execute function {1}()",
+                        Guard.named("event_log"), Guard.named("log_announce")));
+    }
+
     private static Query trigger(Guard guard, String suffix, String events, String why) {
         return DSL.query(
                 "create or replace trigger {0} before " + events
