@@ -16,6 +16,7 @@ import dev.daybook.core.journal.Journal;
 import dev.daybook.core.journal.WhatIf;
 import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
+import dev.daybook.core.projection.Versions;
 import dev.daybook.core.replay.Timings;
 import dev.daybook.core.repository.Batch;
 import dev.daybook.core.repository.PastCache;
@@ -30,6 +31,7 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.storage.Storage;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -228,6 +230,19 @@ public final class Daybook implements AutoCloseable {
      */
     public <S, E> Projector<S, E> projector(Projection<S, E> projection) {
         return new Projector<>(projection, parts.events(), ConsumerSettings.standard(), consumers);
+    }
+
+    /**
+     * Keeps several versions of one view, of which one is served, not started yet. They stay the caller's to close, before this.
+     *
+     * @param versions projections of one name, each of another version
+     * @param <S> the state of a key, or what the states of all versions have in common
+     * @return the versions, with the usual settings
+     * @throws IllegalArgumentException if there is none, they have not all one name, or two have one version
+     * @throws dev.daybook.ports.codec.UnknownEventException if one of their event classes is not registered
+     */
+    public <S> Versions<S> versions(List<? extends Projection<? extends S, ?>> versions) {
+        return new Versions<>(versions, parts.events(), ConsumerSettings.standard(), consumers);
     }
 
     /** Writes what the audit trail has recorded. The storage stays open unless it was given away to be closed. */

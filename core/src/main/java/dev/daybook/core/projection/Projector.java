@@ -77,6 +77,10 @@ public final class Projector<S, E> implements AutoCloseable {
         return consumer;
     }
 
+    StoredView<S, E> stored() {
+        return stored;
+    }
+
     /**
      * The view as it is or was at a position, folded now from the log, in memory.
      *

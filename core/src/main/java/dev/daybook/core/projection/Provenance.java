@@ -33,7 +33,12 @@ final class Provenance {
 
     /** Why the view cannot be kept by the code of today. The view stands still meanwhile. */
     Optional<String> refusal(long checkpoint) {
-        isNew = !registry.builtBy(stored.name()).equals(Optional.of(today));
+        Optional<BuiltBy> before = registry.builtBy(stored.name());
+        if (before.equals(Optional.of(BuiltBy.NOBODY))) {
+            return Optional.of(
+                    "the rows of " + stored.name() + " were dropped; raise version() to have the view built anew");
+        }
+        isNew = !before.equals(Optional.of(today));
         if (!isNew || isTrusted || checkpoint == 0) {
             return Optional.empty();
         }

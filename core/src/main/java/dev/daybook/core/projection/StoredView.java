@@ -3,20 +3,30 @@ package dev.daybook.core.projection;
 import dev.daybook.core.consumer.ConsumerParts;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.consumer.ConsumerState;
+import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import dev.daybook.ports.view.ViewRow;
+import dev.daybook.ports.view.Views;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The rows of one version of a view, its fold, and the log that it is folded from. */
 final class StoredView<S, E> {
 
+    private static final int PAGE = 1_000;
     private static final int ATTEMPTS = 10_000;
 
-    /** States of one position. */
-    record Standing<S>(long position, Map<String, S> states) {}
+    /** States of some keys as they are stored at one position. */
+    interface Standing<S> {
+        long position();
+
+        /** Them at this position or at a later one. */
+        Map<String, S> at(long later);
+    }
 
     private final Projection<S, E> projection;
     private final Projecting<S, E> projecting;
@@ -31,7 +41,8 @@ final class StoredView<S, E> {
         this.query = projecting.query();
         this.parts = parts;
         this.name = projection.name() + "@" + projection.version();
-        this.view = new View<>(name, projection.stateClass(), parts.storage().views(), parts.states());
+        this.view =
+                new RowsView<>(name, projection.stateClass(), parts.storage().views(), parts.states());
     }
 
     String name() {
@@ -50,17 +61,21 @@ final class StoredView<S, E> {
         return query;
     }
 
+    Consumers consumers() {
+        return parts.storage().consumers();
+    }
+
+    Views views() {
+        return parts.storage().views();
+    }
+
     View<S> view() {
         return view;
     }
 
     /** Up to where the log is in the rows. */
     long checkpoint() {
-        return parts.storage()
-                .consumers()
-                .find(name)
-                .map(ConsumerState::checkpoint)
-                .orElse(0L);
+        return consumers().find(name).map(ConsumerState::checkpoint).orElse(0L);
     }
 
     /** The states of keys at one position, although the view may move on: rows and checkpoint are committed together. */
@@ -69,7 +84,7 @@ final class StoredView<S, E> {
             long before = checkpoint();
             Map<String, S> states = view.find(keys);
             if (checkpoint() == before) {
-                return new Standing<>(before, states);
+                return new Stood(before, states, keys);
             }
         }
         throw new IllegalStateException("the view " + name + " has moved on " + ATTEMPTS
@@ -88,14 +103,15 @@ final class StoredView<S, E> {
         fold(after, upTo, new InMemory(states));
     }
 
-    /** The same states at a later position, of these keys only. */
-    void forward(Map<String, S> states, long after, long upTo, Set<String> keys) {
-        fold(after, upTo, new InMemory(states) {
-            @Override
-            public boolean holds(String key) {
-                return keys.contains(key);
-            }
-        });
+    /** A checksum of every row, by its key. */
+    Map<String, Long> checksums() {
+        Map<String, Long> checksums = new HashMap<>();
+        List<ViewRow> page = views().page(name, "", PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(row -> checksums.put(row.key(), Checksum.of(row.state())));
+            page = views().page(name, page.getLast().key(), PAGE);
+        }
+        return checksums;
     }
 
     private void fold(long after, long upTo, Projecting.States<S> states) {
@@ -105,6 +121,36 @@ final class StoredView<S, E> {
         try (EventCursor events =
                 parts.storage().log().read(query, Range.all().after(after).upTo(upTo))) {
             events.forEachRemaining(event -> projecting.apply(event, states));
+        }
+    }
+
+    private final class Stood implements Standing<S> {
+
+        private final long position;
+        private final Map<String, S> states;
+        private final Set<String> keys;
+
+        Stood(long position, Map<String, S> states, Set<String> keys) {
+            this.position = position;
+            this.states = states;
+            this.keys = keys;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public Map<String, S> at(long later) {
+            Map<String, S> moved = new HashMap<>(states);
+            fold(position, later, new InMemory(moved) {
+                @Override
+                public boolean holds(String key) {
+                    return keys.contains(key);
+                }
+            });
+            return moved;
         }
     }
 

@@ -58,9 +58,10 @@ final class Verification<S> {
 
     private Set<String> different(Set<String> keys) {
         StoredView.Standing<S> now = stored.standing(keys);
+        Map<String, S> states = now.at(now.position());
         stored.forward(expected, position, now.position());
         position = Math.max(position, now.position());
-        keys.removeIf(key -> Objects.equals(now.states().get(key), expected.get(key)));
+        keys.removeIf(key -> Objects.equals(states.get(key), expected.get(key)));
         return keys;
     }
 }

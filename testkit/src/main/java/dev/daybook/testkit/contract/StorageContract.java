@@ -299,6 +299,15 @@ public abstract class StorageContract {
     }
 
     @Nested
+    @DisplayName("Versions of views")
+    class VersionsOfViews extends ViewVersionContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     @DisplayName("Consumers whose process is killed or stopped")
     class KilledConsumers extends KilledConsumerContract {
         @Override

@@ -1,0 +1,296 @@
+package dev.daybook.core.projection;
+
+import dev.daybook.core.consumer.ConsumerParts;
+import dev.daybook.core.consumer.ConsumerSettings;
+import dev.daybook.core.consumer.EventConsumer;
+import dev.daybook.ports.codec.EventCodec;
+import dev.daybook.ports.codec.StateCodec;
+import dev.daybook.ports.consumer.ConsumerState;
+import dev.daybook.ports.consumer.Consumers;
+import dev.daybook.ports.view.RowChange;
+import dev.daybook.ports.view.Views;
+import java.time.Duration;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The versions of one view, of which one is served. A new version is built beside the old one from the first event on, compared with it,
+ * and served in place of it from one moment on, in all processes: which one is served stands in the log's database. Safe for concurrent
+ * use.
+ *
+ * <p>Where that was never said, the lowest version that has been built is served, or the lowest of all if none has.
+ *
+ * @param <S> the state of a key, or what the states of all versions have in common
+ */
+public final class Versions<S> implements AutoCloseable {
+
+    private static final int PAGE = 1_000;
+
+    /** For how long the version that is served may stand still while another catches up with it. */
+    private static final Duration STANDING = Duration.ofSeconds(5);
+
+    private final String name;
+    private final NavigableMap<Integer, Projector<? extends S, ?>> projectors = new TreeMap<>();
+    private final Registry registry;
+    private final Consumers consumers;
+    private final Views views;
+    private final StateCodec states;
+    private final View<S> view;
+
+    /**
+     * From what all consumers of one log share.
+     *
+     * @param projections the versions, at least one
+     * @param codec reads events
+     * @param settings how the consumer of each version works
+     * @param parts ports and settings
+     * @throws IllegalArgumentException if there is none, they have not all one name, or two have one version
+     */
+    public Versions(
+            List<? extends Projection<? extends S, ?>> projections,
+            EventCodec codec,
+            ConsumerSettings settings,
+            ConsumerParts parts) {
+        if (projections.isEmpty()) {
+            throw new IllegalArgumentException("a view without a projection; give at least one");
+        }
+        this.name = projections.getFirst().name();
+        this.registry = new Registry(parts.storage().views(), parts.states());
+        this.consumers = parts.storage().consumers();
+        this.views = parts.storage().views();
+        this.states = parts.states();
+        for (Projection<? extends S, ?> projection : projections) {
+            if (!projection.name().equals(name) || projectors.containsKey(projection.version())) {
+                throw new IllegalArgumentException(projection.name() + " in version " + projection.version()
+                        + " beside " + name + "; give versions of one name, each with a number of its own");
+            }
+            projectors.put(projection.version(), new Projector<>(projection, codec, settings, parts));
+        }
+        this.view = new ServedView<>(this::servedRows);
+    }
+
+    /**
+     * Begins to keep every version, from where it was left.
+     *
+     * @return these versions
+     */
+    public Versions<S> start() {
+        rememberFirst();
+        projectors.values().forEach(Projector::start);
+        return this;
+    }
+
+    /** So that a process which does not know the lowest version any more does not serve one that is not built. */
+    private void rememberFirst() {
+        if (registry.served(name).isEmpty()) {
+            int first = first();
+            try (Takeover standing = new Takeover(consumers, rowsOf(first))) {
+                // Where it is not written somebody else has done so.
+                var unused = registry.served(name).isPresent()
+                        || standing.write(List.of(registry.put(name, new Served(first, first))));
+            }
+        }
+    }
+
+    /**
+     * Which version is served.
+     *
+     * @return its number
+     */
+    public int served() {
+        return registry.served(name).map(Served::version).orElseGet(this::first);
+    }
+
+    private int first() {
+        return consumers.all().stream()
+                .map(ConsumerState::name)
+                .filter(consumer -> consumer.matches(Pattern.quote(name) + "@[0-9]{1,9}"))
+                .mapToInt(consumer -> Integer.parseInt(consumer.substring(name.length() + 1)))
+                .min()
+                .orElseGet(projectors::firstKey);
+    }
+
+    /**
+     * The rows of the version that is served, at each moment.
+     *
+     * @return reads them; throws an {@link IllegalStateException} where this process was not given that version
+     */
+    public View<S> view() {
+        return view;
+    }
+
+    /**
+     * One of the versions.
+     *
+     * @param version its number
+     * @return what keeps it
+     * @throws IllegalStateException if it was not given
+     */
+    public Projector<? extends S, ?> version(int version) {
+        Projector<? extends S, ?> projector = projectors.get(version);
+        if (projector == null) {
+            throw new IllegalStateException("the view " + name + " is asked for version " + version
+                    + ", of which this process has no projection; give it beside " + projectors.keySet()
+                    + ", or switch to one of these");
+        }
+        return projector;
+    }
+
+    /**
+     * Waits until the version that is served has seen the log up to a position; {@link #view} has then, also after a switch.
+     *
+     * @param position the position of an event, for example of one's own append
+     * @param atMost how long to wait
+     * @return true if it has, false if the time has passed
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
+        Deadline deadline = new Deadline(atMost);
+        while (true) {
+            int now = served();
+            if (!version(now).consumer().awaitPosition(position, deadline.left())) {
+                return false;
+            }
+            if (served() == now) {
+                return true;
+            }
+        }
+    }
+
+    /**
+     * Compares two versions at one position, while both go on.
+     *
+     * @param one the number of a version
+     * @param other the number of another
+     * @param limit how many differences to tell at most
+     * @return the first keys that differ, in order, with both states; none if the versions are equal
+     */
+    public List<Difference<S>> compare(int one, int other, int limit) {
+        return new Comparison<S>(version(one).stored(), version(other).stored(), states).run(limit);
+    }
+
+    /**
+     * Serves another version from now on, in all processes, as soon as it has seen what the version that is served has. Readers never
+     * see the view go back, and never miss it.
+     *
+     * @param version its number
+     * @param atMost how long to wait until it has caught up
+     * @return true if it is served, false if it has not caught up in time, or somebody else has switched meanwhile
+     * @throws IllegalStateException if it was dropped, or not given
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean switchTo(int version, Duration atMost) throws InterruptedException {
+        Deadline deadline = new Deadline(atMost);
+        EventConsumer next = version(version).consumer();
+        int now = served();
+        if (now == version) {
+            return true;
+        }
+        if (!next.awaitPosition(checkpoint(now), deadline.left())) {
+            return false;
+        }
+        try (Takeover standing = new Takeover(consumers, rowsOf(now))) {
+            requireRows(version);
+            return served() == now
+                    && next.awaitPosition(standing.checkpoint(), deadline.leftOf(STANDING))
+                    && standing.write(List.of(registry.put(name, new Served(version, now))));
+        }
+    }
+
+    /**
+     * Serves the version again that was served before.
+     *
+     * @param atMost how long to wait until it has caught up
+     * @return true if it is served, false if it has not caught up in time, or somebody else has switched meanwhile
+     * @throws IllegalStateException if there was none before, it was dropped, or it was not given
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean rollBack(Duration atMost) throws InterruptedException {
+        Served now = registry.served(name).orElse(new Served(0, 0));
+        if (now.version() == now.before()) {
+            throw new IllegalStateException("the view " + name + " was never switched; there is nothing to go back to");
+        }
+        return switchTo(now.before(), atMost);
+    }
+
+    /**
+     * Removes the rows of a version for good, and keeps it no longer.
+     *
+     * @param version the number of any version but the one that is served
+     * @throws IllegalStateException if it is served, or another process has taken it over meanwhile
+     */
+    public void drop(int version) {
+        Projector<?, ?> projector = projectors.get(version);
+        requireOther(version);
+        if (projector != null) {
+            projector.close();
+        }
+        try (Takeover standing = new Takeover(consumers, rowsOf(version))) {
+            markDropped(version);
+            List<RowChange> changes = removal(version);
+            while (!changes.isEmpty()) {
+                if (!standing.write(changes)) {
+                    throw new IllegalStateException("another process has taken over version " + version
+                            + " of the view " + name + " while it was dropped; drop it again");
+                }
+                changes = removal(version);
+            }
+        }
+    }
+
+    /** With the right to the version that is served, so that nobody switches to the other one meanwhile. */
+    private void markDropped(int version) {
+        boolean marked = false;
+        while (!marked) {
+            int now = requireOther(version);
+            try (Takeover standing = new Takeover(consumers, rowsOf(now))) {
+                marked = served() == now && standing.write(List.of(registry.put(rowsOf(version), BuiltBy.NOBODY)));
+            }
+        }
+    }
+
+    private int requireOther(int version) {
+        int now = served();
+        if (now == version) {
+            throw new IllegalStateException("the view " + name + " is served from version " + version
+                    + "; switch to another before it is dropped");
+        }
+        return now;
+    }
+
+    private void requireRows(int version) {
+        if (registry.builtBy(rowsOf(version)).equals(Optional.of(BuiltBy.NOBODY))) {
+            throw new IllegalStateException("version " + version + " of the view " + name
+                    + " was dropped; give the projection a new version to have it built anew");
+        }
+    }
+
+    private List<RowChange> removal(int version) {
+        return views.page(rowsOf(version), "", PAGE).stream()
+                .<RowChange>map(row -> new RowChange.Remove(rowsOf(version), row.key()))
+                .toList();
+    }
+
+    private long checkpoint(int version) {
+        return consumers.find(rowsOf(version)).map(ConsumerState::checkpoint).orElse(0L);
+    }
+
+    private String rowsOf(int version) {
+        return name + "@" + version;
+    }
+
+    /** A view only gives states, so that one of a narrower class is one of the wider. */
+    @SuppressWarnings("unchecked")
+    private View<S> servedRows() {
+        return (View<S>) version(served()).view();
+    }
+
+    /** Stops keeping the versions. */
+    @Override
+    public void close() {
+        projectors.values().forEach(Projector::close);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.daybook.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.daybook.core.consumer.Leases;
+import dev.daybook.core.projection.Difference;
+import dev.daybook.core.projection.Recorded;
+import dev.daybook.core.projection.Versions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Versions of a view, of which one is served. */
+abstract class ViewVersionContract extends ViewSuite {
+
+    /** The next version: what is sold counts tenfold. */
+    static final class NextHoldings extends Holdings {
+        @Override
+        public int version() {
+            return 2;
+        }
+
+        @Override
+        public Held apply(Held state, Recorded<Traded> event) {
+            long quantity = event.event().quantity();
+            return new Held(state.quantity() + (quantity < 0 ? 10 * quantity : quantity), state.trades() + 1);
+        }
+    }
+
+    private final ConcurrentLinkedQueue<AutoCloseable> open = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void stop_the_versions() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    /** As another process would have them. */
+    private Versions<Held> versions(Holdings... projections) {
+        Leases own = new Leases(storage.consumers());
+        Versions<Held> versions = new Versions<>(List.of(projections), codec, settings(50), parts(own));
+        open.add(versions);
+        open.add(own);
+        return versions;
+    }
+
+    private Versions<Held> both() {
+        return versions(new Holdings(), new NextHoldings());
+    }
+
+    private void awaitBoth(Versions<Held> versions) throws InterruptedException {
+        for (int version = 1; version <= 2; version++) {
+            assertThat(versions.version(version).consumer().awaitPosition(log().head(), LONG))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_new_version_is_built_switched_to_and_back_while_others_write_and_read() throws InterruptedException {
+        trade("btc", 1);
+        Versions<Held> old = versions(new Holdings()).start();
+        assertThat(old.awaitPosition(1, LONG)).isTrue();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Versions<Held> versions = both();
+        Crew users = Crew.of(Crew.VIRTUAL, 3, n -> useUntil(isOver, versions));
+        try {
+            versions.start();
+            for (int round = 0; round < 2; round++) {
+                assertThat(versions.served()).isEqualTo(1);
+                assertThat(versions.switchTo(2, LONG)).isTrue();
+                assertThat(versions.served()).isEqualTo(2);
+                assertThat(versions.compare(1, 2, 10)).isEmpty();
+                assertThat(versions.rollBack(LONG)).isTrue();
+            }
+        } finally {
+            isOver.set(true);
+        }
+        users.join();
+    }
+
+    /** The view is there at each moment, never goes back, and has what one has appended and waited for. */
+    private void useUntil(AtomicBoolean isOver, Versions<Held> versions) throws InterruptedException {
+        int seen = 1;
+        while (!isOver.get()) {
+            assertThat(trades(versions)).isGreaterThanOrEqualTo(seen);
+            trade("btc", 1);
+            int head = (int) log().head();
+            assertThat(versions.awaitPosition(head, LONG)).isTrue();
+            seen = trades(versions);
+            assertThat(seen).isGreaterThanOrEqualTo(head);
+        }
+    }
+
+    private static int trades(Versions<Held> versions) {
+        return versions.view().find("btc").orElseThrow().trades();
+    }
+
+    @Test
+    void what_differs_is_shown_per_key_and_every_process_is_switched_at_once() throws InterruptedException {
+        trade("btc", 5);
+        trade("eth", 5);
+        trade("btc", -1);
+        Versions<Held> versions = both().start();
+        Versions<Held> elsewhere = both();
+        awaitBoth(versions);
+        assertThat(versions.compare(1, 2, 10))
+                .containsExactly(new Difference<>("btc", Optional.of(new Held(4, 2)), Optional.of(new Held(-5, 2))));
+        assertThat(elsewhere.view().find("btc")).hasValue(new Held(4, 2));
+        assertThat(versions.switchTo(2, LONG)).isTrue();
+        assertThat(elsewhere.view().find("btc")).hasValue(new Held(-5, 2));
+        assertThat(elsewhere.view().page("", 10)).hasSize(2);
+        assertThat(elsewhere.rollBack(LONG)).isTrue();
+        assertThat(versions.view().find("btc")).hasValue(new Held(4, 2));
+    }
+
+    @Test
+    void a_version_that_is_not_served_can_be_dropped_for_good() throws InterruptedException {
+        trade(40);
+        Versions<Held> versions = both().start();
+        awaitBoth(versions);
+        assertThatThrownBy(() -> versions.drop(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("switch to another");
+        assertThat(versions.switchTo(2, LONG)).isTrue();
+        versions.drop(1);
+        assertThat(storage.views().page("holdings@1", "", 10)).isEmpty();
+        assertThat(versions.view().page("", 100)).isNotEmpty();
+        assertThatThrownBy(() -> versions.switchTo(1, LONG)).hasMessageContaining("was dropped");
+        projector.start();
+        Waiting.until(
+                "it refuses",
+                () -> projector.consumer().health().diagnosis().contains("rows of holdings@1 were dropped"));
+        trade(5);
+        assertThat(versions.awaitPosition(log().head(), LONG)).isTrue();
+        assertThat(storage.views().page("holdings@1", "", 10)).isEmpty();
+    }
+
+    @Test
+    void who_was_not_given_the_version_that_is_served_is_told_so_and_serves_no_other() throws InterruptedException {
+        trade("btc", 5);
+        assertThat(versions(new Holdings()).start().awaitPosition(1, LONG)).isTrue();
+        Versions<Held> newer = versions(new NextHoldings()).start();
+        assertThat(newer.served()).isEqualTo(1);
+        assertThatThrownBy(() -> newer.view().find("btc"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("version 1");
+        assertThat(newer.switchTo(2, LONG)).isTrue();
+        assertThat(newer.view().find("btc")).hasValue(new Held(5, 1));
+    }
+}
