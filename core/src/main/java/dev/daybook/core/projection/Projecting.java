@@ -7,6 +7,7 @@ import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.UnknownEventException;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
+import java.util.List;
 import java.util.Set;
 
 /** Gives a projection the events of a log. */
@@ -36,6 +37,9 @@ final class Projecting<S, E> {
 
     /** Which events there are to be told of. */
     Query query() {
+        if (isOfStoredEvents()) {
+            return Query.all();
+        }
         Set<String> names = EventClasses.typeNames(projection.eventClass(), codec);
         if (names.isEmpty()) {
             throw new IllegalArgumentException(projection.eventClass().getName() + ", the event class of "
@@ -66,7 +70,14 @@ final class Projecting<S, E> {
         }
     }
 
+    private boolean isOfStoredEvents() {
+        return projection.eventClass().equals(StoredEvent.class);
+    }
+
     private Iterable<Object> decoded(StoredEvent stored) {
+        if (isOfStoredEvents()) {
+            return List.of(stored);
+        }
         try {
             return codec.decode(stored.type(), stored.payload());
         } catch (UnknownEventException | CodecException unreadable) {

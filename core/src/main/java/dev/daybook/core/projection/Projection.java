@@ -29,7 +29,8 @@ public interface Projection<S, E> {
     /**
      * The class of the events it is given; of all others it is told nothing.
      *
-     * @return the sealed interface above them, or the one record
+     * @return the sealed interface above them, or the one record; {@link dev.daybook.ports.event.StoredEvent} for every event of the log as
+     *     it is stored, of whatever type
      */
     Class<E> eventClass();
 

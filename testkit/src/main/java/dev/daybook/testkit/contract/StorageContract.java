@@ -308,6 +308,15 @@ public abstract class StorageContract {
     }
 
     @Nested
+    @DisplayName("Views of any log")
+    class Overviews extends OverviewContract {
+        @Override
+        StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     @DisplayName("Consumers whose process is killed or stopped")
     class KilledConsumers extends KilledConsumerContract {
         @Override
