@@ -23,6 +23,7 @@ final class BrokenStorages {
                         BrokenReads.all(),
                         BrokenContinuations.all(),
                         BrokenConsumers.all(),
+                        BrokenFollowers.all(),
                         wholes(),
                         snapshots())
                 .flatMap(List::stream);
