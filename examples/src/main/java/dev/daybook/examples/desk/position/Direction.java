@@ -9,7 +9,8 @@ public enum Direction {
     /** It profits when the price falls. */
     SHORT;
 
-    BigDecimal profit(BigDecimal quantity, BigDecimal entryPrice, BigDecimal exitPrice) {
+    /** What a position brings that is opened at one price and closed at another. */
+    public BigDecimal profit(BigDecimal quantity, BigDecimal entryPrice, BigDecimal exitPrice) {
         BigDecimal rise = exitPrice.subtract(entryPrice).multiply(quantity);
         return this == LONG ? rise : rise.negate();
     }

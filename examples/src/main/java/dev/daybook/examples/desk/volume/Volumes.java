@@ -1,6 +1,6 @@
 package dev.daybook.examples.desk.volume;
 
-import dev.daybook.core.projection.Projection;
+import dev.daybook.core.projection.PlainProjection;
 import dev.daybook.core.projection.Recorded;
 import dev.daybook.examples.desk.trade.TradeEvent.TradeExecuted;
 import java.math.BigDecimal;
@@ -8,26 +8,10 @@ import java.util.Optional;
 
 // snippet:projection
 /** How much of each symbol was traded. */
-public final class Volumes implements Projection<Volume, TradeExecuted> {
+public final class Volumes extends PlainProjection<Volume, TradeExecuted> {
 
-    @Override
-    public String name() {
-        return "volumes";
-    }
-
-    @Override
-    public Class<TradeExecuted> eventClass() {
-        return TradeExecuted.class;
-    }
-
-    @Override
-    public Class<Volume> stateClass() {
-        return Volume.class;
-    }
-
-    @Override
-    public Volume initial() {
-        return new Volume(0, BigDecimal.ZERO);
+    public Volumes() {
+        super("volumes", TradeExecuted.class, new Volume(0, BigDecimal.ZERO));
     }
 
     @Override

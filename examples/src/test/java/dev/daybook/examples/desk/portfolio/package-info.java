@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.desk.portfolio;
+
+import org.jspecify.annotations.NullMarked;

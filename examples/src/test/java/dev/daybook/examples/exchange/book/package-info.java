@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.exchange.book;
+
+import org.jspecify.annotations.NullMarked;
