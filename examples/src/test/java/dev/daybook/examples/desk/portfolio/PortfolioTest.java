@@ -26,7 +26,7 @@ class PortfolioTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T23:59:59Z");
     private static final LocalDate DAY = LocalDate.parse("2026-11-23");
 
-    private final Storage storage = Storage.open("sqlite::memory:");
+    private final Storage storage = Storage.open("h2:mem:");
     private final Daybook daybook = Daybook.builder(storage, JacksonCodec.of(TradeEvent.class, PositionEvent.class))
             .closesStorage()
             .build();
