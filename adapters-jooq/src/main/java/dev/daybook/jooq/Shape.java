@@ -35,10 +35,9 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
 
     /** The SQL of a page of events. */
     Query page(DSLContext sql) {
-        Field<Long> key = key(source);
         return from(sql.select(columns()))
                 .where(restriction())
-                .orderBy(inOrder(key, direction))
+                .orderBy(inOrder(source, direction))
                 .limit(Statements.rows());
     }
 
@@ -64,7 +63,7 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
             Table<?> entries = select(key(source).as(position))
                     .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
                     .where(within(source))
-                    .orderBy(inOrder(key(source), direction))
+                    .orderBy(inOrder(source, direction))
                     .limit(Statements.rows())
                     .asTable("entries");
             Select<Record1<Long>> positions = select(position).from(entries);
@@ -132,7 +131,20 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         };
     }
 
-    private static OrderField<Long> inOrder(Field<Long> key, Direction direction) {
+    /** All columns of the index are named, though the first is the same in every entry: H2 would sort them otherwise. */
+    private static List<OrderField<?>> inOrder(Source.Kind source, Direction direction) {
+        List<OrderField<?>> order = new ArrayList<>();
+        switch (source) {
+            case LOG -> {}
+            case AGGREGATE -> order.add(inOrder(Tables.EVENT_AGGREGATE, direction));
+            case TYPE -> order.add(inOrder(Tables.EVENT_TYPE, direction));
+            case LABEL -> order.add(inOrder(Tables.LABEL_LABEL, direction));
+        }
+        order.add(inOrder(key(source), direction));
+        return order;
+    }
+
+    private static <T> OrderField<T> inOrder(Field<T> key, Direction direction) {
         return direction == Direction.FORWARDS ? key.asc() : key.desc();
     }
 
