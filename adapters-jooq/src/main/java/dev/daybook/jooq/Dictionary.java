@@ -102,9 +102,17 @@ final class Dictionary {
         statement.setLong(1, key);
         try (ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
-                throw new SQLException("event type " + key + " is not in the dictionary");
+                throw new DamagedException("event type " + key + " is not in the dictionary", null);
             }
-            return new Kind(new EventType(row.getString(1), row.getInt(2)), row.getString(3));
+            return new Kind(type(key, row.getString(1), row.getInt(2)), row.getString(3));
+        }
+    }
+
+    private static EventType type(long key, String name, int version) throws DamagedException {
+        try {
+            return new EventType(name, version);
+        } catch (RuntimeException e) {
+            throw new DamagedException("event type " + key + " of the dictionary cannot be one: " + e.getMessage(), e);
         }
     }
 
