@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +65,8 @@ final class Consuming {
                 EventConsumer consumer = daybook.consumer(
                         "live",
                         Query.all(),
-                        event -> nanos.recordValue(System.nanoTime() - begun.remove(event.id())),
+                        event ->
+                                nanos.recordValue(System.nanoTime() - Objects.requireNonNull(begun.remove(event.id()))),
                         ConsumerSettings.standard())) {
             consumer.start();
             append(storage, begun, 2 * PER_SECOND);
