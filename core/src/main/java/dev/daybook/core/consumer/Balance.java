@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,7 +45,11 @@ final class Balance implements Runnable {
     }
 
     private String seat(int number) {
-        return name + "/seat-" + (number + 1);
+        return seats() + (number + 1);
+    }
+
+    private String seats() {
+        return name + "/seat-";
     }
 
     /** An aggregate would otherwise be in another share, behind another checkpoint. */
@@ -101,8 +104,9 @@ final class Balance implements Runnable {
         Map<String, ConsumerState> seen = look();
         takeSeat(seen);
         int share = share(seen);
-        for (EventConsumer partition : partitions) {
-            keepOrLeave(partition, share, Optional.ofNullable(seen.get(partition.name())));
+        for (EventConsumer partition :
+                partitions.stream().filter(running::contains).toList()) {
+            keepOrLeave(partition, share, seen.get(partition.name()));
         }
         for (EventConsumer partition : partitions) {
             if (running.size() < share && isFree(seen, partition.name()) && !givenUp.contains(partition)) {
@@ -154,17 +158,14 @@ final class Balance implements Runnable {
             return 0;
         }
         long others = seen.keySet().stream()
-                .filter(lease -> lease.startsWith(name + "/seat-") && !lease.equals(held.consumer()))
+                .filter(lease -> lease.startsWith(seats()) && !lease.equals(held.consumer()))
                 .count();
         int processes = 1 + (int) others;
         return (partitions.size() + processes - 1) / processes;
     }
 
-    private void keepOrLeave(EventConsumer partition, int share, Optional<ConsumerState> state) {
-        if (!running.contains(partition)) {
-            return;
-        }
-        boolean isElsewhere = state.filter(now -> !parts.leases().isOwn(now)).isPresent();
+    private void keepOrLeave(EventConsumer partition, int share, @Nullable ConsumerState state) {
+        boolean isElsewhere = state != null && !parts.leases().isOwn(state);
         if (isElsewhere || running.size() > share) {
             partition.standBy("is left to others");
             running.remove(partition);

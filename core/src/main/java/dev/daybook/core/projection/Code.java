@@ -1,10 +1,10 @@
 package dev.daybook.core.projection;
 
+import dev.daybook.core.digest.Sha256;
 import dev.daybook.ports.code.ClassFiles;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,16 +38,12 @@ final class Code {
 
     /** 64 hexadecimal digits, others when any of these classes, or what they name in their packages, is compiled from other code. */
     static String fingerprint(Class<?>... roots) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new Code(roots).files.forEach((name, bytes) -> {
-                digest.update((name + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.begin();
+        new Code(roots).files.forEach((name, bytes) -> {
+            digest.update((name + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The names of the classes that count. */

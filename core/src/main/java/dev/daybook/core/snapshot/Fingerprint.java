@@ -1,9 +1,9 @@
 package dev.daybook.core.snapshot;
 
 import dev.daybook.core.aggregate.Aggregate;
+import dev.daybook.core.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -37,11 +37,7 @@ public final class Fingerprint {
      */
     public static String of(String name, int version, Class<?> stateClass) {
         String text = name + '\n' + version + '\n' + Shape.of(stateClass);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.begin();
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

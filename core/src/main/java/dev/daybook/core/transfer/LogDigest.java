@@ -1,5 +1,6 @@
 package dev.daybook.core.transfer;
 
+import dev.daybook.core.digest.Sha256;
 import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.StoredEvent;
@@ -12,7 +13,6 @@ import dev.daybook.ports.log.Range;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +50,7 @@ public final class LogDigest {
 
     /** Of no events yet. */
     public LogDigest() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        sha = Sha256.begin();
         sha.update(BEGIN);
     }
 

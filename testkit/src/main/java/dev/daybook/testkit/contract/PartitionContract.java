@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,13 +56,17 @@ abstract class PartitionContract extends Suite {
 
     /** Each as in a process of its own. */
     private PartitionedConsumer process(int partitions) {
+        return process(partitions, this::noting);
+    }
+
+    private PartitionedConsumer process(int partitions, IntFunction<Work> works) {
         Leases leases = new Leases(storage.consumers());
         open.addFirst(leases);
         PartitionedConsumer consumer = new PartitionedConsumer(
                 "mailer",
                 partitions,
                 Query.all(),
-                this::noting,
+                works,
                 SETTINGS,
                 new ConsumerParts(storage, ObjectCodec.of(), leases, clock));
         open.addFirst(consumer);
@@ -154,21 +159,12 @@ abstract class PartitionContract extends Suite {
     void a_partition_that_gives_up_is_told_and_the_others_go_on() throws InterruptedException {
         Set<String> poison = ConcurrentHashMap.newKeySet();
         poison.add("order_7");
-        Leases leases = new Leases(storage.consumers());
-        open.addFirst(leases);
-        PartitionedConsumer process = new PartitionedConsumer(
-                "mailer",
-                PARTITIONS,
-                Query.all(),
-                number -> event -> {
-                    if (poison.contains(event.aggregateId())) {
-                        throw new IllegalArgumentException("poison");
-                    }
-                    noting(number).handle(event);
-                },
-                SETTINGS,
-                new ConsumerParts(storage, ObjectCodec.of(), leases, clock));
-        open.addFirst(process);
+        PartitionedConsumer process = process(PARTITIONS, number -> event -> {
+            if (poison.contains(event.aggregateId())) {
+                throw new IllegalArgumentException("poison");
+            }
+            noting(number).handle(event);
+        });
         long head = append();
         process.start();
         Waiting.until("one has stopped and the others have handled all", () -> {
