@@ -185,17 +185,34 @@ final class H2Dialect extends DataSourceDialect {
     }
 
     /**
-     * Whether a file that was there when it was opened has lost a part of its log. Daybook makes a file whole, or not at all; and a
-     * file that ends between two chunks H2 opens, to fail when it reads what is missing.
+     * What a file that was there when it was opened has lost of its log; null if nothing. Daybook makes a file whole, or not at all;
+     * a file that ends between two chunks H2 opens, to fail when it reads what is missing; and one whose newest chunk is gone it
+     * opens as it was before that.
      */
-    boolean isCutShort(Connection connection) throws SQLException {
+    @Nullable
+    String loss(Connection connection) throws SQLException {
         MVStore store = store(connection);
-        if (lacksChunks(store)) {
+        boolean isOld = isOlderThanItsHeader(store);
+        if (isOld || lacksChunks(store)) {
             // Not to write to it any more.
             store.closeImmediately();
-            return true;
+            return isOld ? "has lost what was written to it last" : "was cut: it lacks a part of what was in it";
         }
-        return schemaVersion(connection) == 0 && hasNothingElse(connection);
+        return schemaVersion(connection) == 0 && hasNothingElse(connection)
+                ? "was there already and has nothing in it, not even an empty log: it was cut or emptied; if there never was"
+                        + " a log in it, remove it"
+                : null;
+    }
+
+    /** The header is written after the chunk that it names, and names one that is as new as the store, or older. */
+    private static boolean isOlderThanItsHeader(MVStore store) throws SQLException {
+        Object version = store.getStoreHeader().get("version");
+        try {
+            return version != null && store.getCurrentVersion() < Long.parseLong(version.toString(), 16);
+        } catch (NumberFormatException e) {
+            throw new SQLException(
+                    "the header of the file names the version " + version, "HY000", ErrorCode.FILE_CORRUPTED_1, e);
+        }
     }
 
     private static boolean lacksChunks(MVStore store) {

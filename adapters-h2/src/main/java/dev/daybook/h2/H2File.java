@@ -185,12 +185,9 @@ final class H2File {
         }
     }
 
-    /** Of a file without a log, as it is left when it is cut. */
-    StorageException cutShort() {
-        return refusal(
-                Fault.DAMAGED,
-                "was there already and has nothing in it, not even an empty log: it was cut or emptied",
-                H2Faults.remedy(Fault.DAMAGED) + "; if there never was a log in it, remove it");
+    /** Of a file that H2 opens although it has lost something. */
+    StorageException damaged(String loss) {
+        return refusal(Fault.DAMAGED, loss, H2Faults.remedy(Fault.DAMAGED));
     }
 
     private StorageException refusal(Fault fault, String what, String remedy) {

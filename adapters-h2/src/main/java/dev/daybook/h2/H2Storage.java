@@ -203,9 +203,10 @@ public final class H2Storage {
                 if (place != null) {
                     requireKeeping(anchor);
                 }
-                if (place != null && old && dialect.isCutShort(anchor)) {
+                String loss = place != null && old ? dialect.loss(anchor) : null;
+                if (place != null && loss != null) {
                     close(anchor);
-                    throw place.cutShort();
+                    throw place.damaged(loss);
                 }
                 return RelationalStorage.open(dialect, clock, readers, () -> close(anchor));
             } catch (SQLException e) {

@@ -12,6 +12,7 @@ import dev.daybook.ports.storage.Storage;
 import dev.daybook.testkit.disk.SmallDisk;
 import dev.daybook.testkit.sample.Events;
 import dev.daybook.testkit.sample.Photos;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,10 +21,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,17 +122,37 @@ class H2FaultsTest {
     }
 
     @Test
-    void a_file_that_was_closed_and_is_cut_in_half_is_damaged() throws Exception {
+    void a_file_that_was_closed_and_is_cut_anywhere_is_damaged() throws Exception {
         try (Storage storage = H2Storage.open(file)) {
             storage.log().append(Events.append("order_1", 500));
         }
         byte[] whole = Files.readAllBytes(file);
-        int half = whole.length / 2 / BLOCK * BLOCK;
-        for (int length :
-                List.of(whole.length / 2, half, half - BLOCK, half - 2 * BLOCK, half - 3 * BLOCK, half + BLOCK)) {
+        for (int length = 0; length < whole.length; length += BLOCK / 2) {
             Files.write(file, Arrays.copyOf(whole, length));
             assertFault(Fault.DAMAGED, "restore it from a backup", () -> H2Storage.open(file));
         }
+    }
+
+    /** H2 itself opens some of these files, as they were before their newest chunk was written. */
+    @ParameterizedTest
+    @CsvSource({"500, 0", "500, 1", "5000, 1", "5000, 3"})
+    void a_file_without_the_chunk_that_its_header_names_is_damaged(int events, int times) throws Exception {
+        try (Storage storage = H2Storage.open(file)) {
+            storage.log().append(Events.append("order_1", events));
+        }
+        for (int time = 0; time < times; time++) {
+            try (Storage storage = H2Storage.open(file)) {
+                storage.log().append(append("order_2"));
+            }
+        }
+        byte[] whole = Files.readAllBytes(file);
+        Matcher newest = Pattern.compile("block:(\\p{XDigit}+),")
+                .matcher(new String(whole, 0, BLOCK, StandardCharsets.ISO_8859_1));
+        assertThat(newest.find()).isTrue();
+        int start = Integer.parseInt(newest.group(1), 16) * BLOCK;
+        Arrays.fill(whole, start, start + BLOCK, (byte) 0);
+        Files.write(file, whole);
+        assertFault(Fault.DAMAGED, "restore it from a backup", () -> H2Storage.open(file));
     }
 
     @Test
