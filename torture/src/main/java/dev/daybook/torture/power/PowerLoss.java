@@ -9,6 +9,7 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
+import dev.daybook.torture.engine.ClassPath;
 import dev.daybook.torture.engine.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public final class PowerLoss {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ClassPath.own(),
                 PoweredWriter.class.getName(),
                 engine.name(),
                 recorded.resolve("log").toString(),

@@ -1,6 +1,7 @@
 package dev.daybook.torture.writer;
 
 import dev.daybook.ports.log.Append;
+import dev.daybook.torture.engine.ClassPath;
 import dev.daybook.torture.engine.Site;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,7 @@ public final class WriterProcess implements AutoCloseable {
         command.addAll(ClassArchive.of(site).options());
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ClassPath.own(),
                 WriterMain.class.getName(),
                 site.engine().name(),
                 site.place(),
