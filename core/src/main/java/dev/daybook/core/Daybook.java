@@ -17,24 +17,16 @@ import dev.daybook.core.journal.WhatIf;
 import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Versions;
-import dev.daybook.core.replay.Timings;
 import dev.daybook.core.repository.Batch;
-import dev.daybook.core.repository.PastCache;
 import dev.daybook.core.repository.Repository;
 import dev.daybook.core.repository.RepositoryParts;
-import dev.daybook.core.snapshot.SnapshotFaults;
 import dev.daybook.core.transfer.EventImport;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;
-import dev.daybook.ports.event.EventIds;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.storage.Storage;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One log with everything that runs on it. Safe for concurrent use. */
@@ -45,7 +37,7 @@ public final class Daybook implements AutoCloseable {
     private final ConsumerParts consumers;
     private final @Nullable Storage owned;
 
-    private Daybook(RepositoryParts parts, AuditSettings audit, @Nullable Storage owned) {
+    Daybook(RepositoryParts parts, AuditSettings audit, @Nullable Storage owned) {
         this.parts = parts;
         this.auditTrail = new AuditTrail(parts, audit);
         this.consumers = new ConsumerParts(
@@ -56,25 +48,25 @@ public final class Daybook implements AutoCloseable {
     /**
      * On a storage and a codec for both events and states.
      *
-     * @param storage keeps the log and its snapshots; stays the caller's to close unless {@link Builder#closesStorage} is said
+     * @param storage keeps the log and its snapshots; stays the caller's to close unless {@link DaybookBuilder#closesStorage} is said
      * @param codec writes and reads events and states
      * @param <C> the codec
      * @return a builder with the usual settings
      */
-    public static <C extends EventCodec & StateCodec> Builder builder(Storage storage, C codec) {
-        return new Builder(storage, codec, codec);
+    public static <C extends EventCodec & StateCodec> DaybookBuilder builder(Storage storage, C codec) {
+        return new DaybookBuilder(storage, codec, codec);
     }
 
     /**
      * On a storage and two codecs.
      *
-     * @param storage keeps the log and its snapshots; stays the caller's to close unless {@link Builder#closesStorage} is said
+     * @param storage keeps the log and its snapshots; stays the caller's to close unless {@link DaybookBuilder#closesStorage} is said
      * @param events writes and reads events
      * @param states writes and reads states
      * @return a builder with the usual settings
      */
-    public static Builder builder(Storage storage, EventCodec events, StateCodec states) {
-        return new Builder(storage, events, states);
+    public static DaybookBuilder builder(Storage storage, EventCodec events, StateCodec states) {
+        return new DaybookBuilder(storage, events, states);
     }
 
     /**
@@ -252,115 +244,6 @@ public final class Daybook implements AutoCloseable {
         consumers.leases().close();
         if (owned != null) {
             owned.close();
-        }
-    }
-
-    /** Settings, each with a usual value. */
-    public static final class Builder {
-
-        private static final int SNAPSHOT_EVERY = 1_000;
-        private static final int ATTEMPTS = 10;
-
-        private final Storage storage;
-        private final EventCodec events;
-        private final StateCodec states;
-        private InstantSource clock = Clock.systemUTC();
-        private @Nullable Supplier<UUID> ids;
-        private int snapshotEvery = SNAPSHOT_EVERY;
-        private int attempts = ATTEMPTS;
-        private AuditSettings audit = AuditSettings.standard();
-        private boolean closesStorage;
-
-        private Builder(Storage storage, EventCodec events, StateCodec states) {
-            this.storage = storage;
-            this.events = events;
-            this.states = states;
-        }
-
-        /**
-         * Another clock than the system's.
-         *
-         * @param source says what time it is
-         * @return this builder
-         */
-        public Builder clock(InstantSource source) {
-            clock = source;
-            return this;
-        }
-
-        /**
-         * Other event ids than UUIDs of version 7.
-         *
-         * @param source gives an id at each call, never one twice; called by many threads
-         * @return this builder
-         */
-        public Builder eventIds(Supplier<UUID> source) {
-            ids = source;
-            return this;
-        }
-
-        /**
-         * Snapshots at another distance than 1,000 events.
-         *
-         * @param eventsOfOneAggregate after how many a snapshot is taken, 0 for never
-         * @return this builder
-         */
-        public Builder snapshotEvery(int eventsOfOneAggregate) {
-            snapshotEvery = eventsOfOneAggregate;
-            return this;
-        }
-
-        /**
-         * Another bound than 10 for trying a command when others keep winning the race.
-         *
-         * @param inAll how many times it is tried in all, at least 1
-         * @return this builder
-         */
-        public Builder attempts(int inAll) {
-            attempts = inAll;
-            return this;
-        }
-
-        /**
-         * Another way for the audit trail to record.
-         *
-         * @param settings queue, patience and words
-         * @return this builder
-         */
-        public Builder audit(AuditSettings settings) {
-            audit = settings;
-            return this;
-        }
-
-        /**
-         * Gives the storage away: it is closed with the daybook.
-         *
-         * @return this builder
-         */
-        public Builder closesStorage() {
-            closesStorage = true;
-            return this;
-        }
-
-        /**
-         * The daybook.
-         *
-         * @return everything that runs on the log; to be closed
-         * @throws IllegalArgumentException if a number is out of bounds
-         */
-        public Daybook build() {
-            RepositoryParts parts = new RepositoryParts(
-                    storage,
-                    events,
-                    states,
-                    clock,
-                    ids == null ? new EventIds(clock)::next : ids,
-                    snapshotEvery,
-                    attempts,
-                    PastCache.standard(clock),
-                    new Timings(),
-                    new SnapshotFaults());
-            return new Daybook(parts, audit, closesStorage ? storage : null);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.daybook.core.Daybook;
+import dev.daybook.core.DaybookBuilder;
 import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
  * constructors uses {@link Daybook#builder}, which is all this module does.
  *
  * <p>Guice closes nothing. Whoever ends the service closes the {@link Daybook} first, which writes what the audit trail has
- * recorded, and whoever opened the storage closes it afterwards; with {@link Daybook.Builder#closesStorage} among the settings, the
+ * recorded, and whoever opened the storage closes it afterwards; with {@link DaybookBuilder#closesStorage} among the settings, the
  * daybook does both.
  */
 public final class DaybookModule extends AbstractModule {
@@ -26,14 +27,14 @@ public final class DaybookModule extends AbstractModule {
     private final EventCodec events;
     private final StateCodec states;
     private final InstantSource clock;
-    private final UnaryOperator<Daybook.Builder> settings;
+    private final UnaryOperator<DaybookBuilder> settings;
 
     private DaybookModule(
             Storage storage,
             EventCodec events,
             StateCodec states,
             InstantSource clock,
-            UnaryOperator<Daybook.Builder> settings) {
+            UnaryOperator<DaybookBuilder> settings) {
         this.storage = storage;
         this.events = events;
         this.states = states;
@@ -81,7 +82,7 @@ public final class DaybookModule extends AbstractModule {
      * @param change makes them on the builder, such as {@code daybook -> daybook.snapshotEvery(500)}; the clock is the module's
      * @return a changed copy
      */
-    public DaybookModule settings(UnaryOperator<Daybook.Builder> change) {
+    public DaybookModule settings(UnaryOperator<DaybookBuilder> change) {
         return new DaybookModule(storage, events, states, clock, change);
     }
 

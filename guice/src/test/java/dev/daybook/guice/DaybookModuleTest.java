@@ -7,6 +7,7 @@ import com.google.inject.Guice;
 import com.google.inject.Inject;
 import com.google.inject.Injector;
 import dev.daybook.core.Daybook;
+import dev.daybook.core.DaybookBuilder;
 import dev.daybook.core.audit.AuditFilter;
 import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.context.Context;
@@ -85,7 +86,7 @@ class DaybookModuleTest {
 
     @Test
     void settings_reach_the_daybook() {
-        Injector injector = Guice.createInjector(module.settings(Daybook.Builder::closesStorage));
+        Injector injector = Guice.createInjector(module.settings(DaybookBuilder::closesStorage));
 
         injector.getInstance(Daybook.class).close();
 

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Inject;
 import com.google.inject.Injector;
 import dev.daybook.core.Daybook;
+import dev.daybook.core.DaybookBuilder;
 import dev.daybook.core.audit.AuditFilter;
 import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.context.Context;
@@ -29,7 +30,7 @@ public final class GuiceService {
     /** What the service's main method makes; whoever makes it ends it with {@link #close}. */
     public static Injector injector(Path file) {
         return Guice.createInjector(DaybookModule.of(SqliteStorage.open(file), JacksonCodec.of(SettingEvent.class))
-                .settings(Daybook.Builder::closesStorage));
+                .settings(DaybookBuilder::closesStorage));
     }
 
     /** Writes what was recorded and closes the file. */

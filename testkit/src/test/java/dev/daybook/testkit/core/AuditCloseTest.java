@@ -3,6 +3,7 @@ package dev.daybook.testkit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.core.Daybook;
+import dev.daybook.core.DaybookBuilder;
 import dev.daybook.core.audit.AuditHealth;
 import dev.daybook.core.audit.AuditSettings;
 import dev.daybook.core.audit.AuditTrail;
@@ -80,7 +81,7 @@ class AuditCloseTest {
         Bank bank = new Bank();
         bank.daybook.close();
         assertThat(bank.storage.log().head()).isZero();
-        Daybook owner = bank.open(Daybook.Builder::closesStorage);
+        Daybook owner = bank.open(DaybookBuilder::closesStorage);
         owner.close();
         assertThat(closed(bank)).isTrue();
     }

@@ -1,6 +1,7 @@
 package dev.daybook.testkit.core;
 
 import dev.daybook.core.Daybook;
+import dev.daybook.core.DaybookBuilder;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.Repository;
 import dev.daybook.ports.event.EventIds;
@@ -42,13 +43,13 @@ final class Bank {
         this(settings -> settings);
     }
 
-    Bank(UnaryOperator<Daybook.Builder> settings) {
+    Bank(UnaryOperator<DaybookBuilder> settings) {
         this.daybook = open(settings);
         this.accounts = daybook.repository(new Account());
     }
 
     /** Another daybook on the same storage, as after a restart. */
-    Daybook open(UnaryOperator<Daybook.Builder> settings) {
+    Daybook open(UnaryOperator<DaybookBuilder> settings) {
         return settings.apply(Daybook.builder(storage, codec).clock(clock)).build();
     }
 
