@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads of Daybook, the peers and raw code in turn: the replay of an aggregate, and catching up with the whole log. */
 final class ReadContest {
@@ -33,6 +34,7 @@ final class ReadContest {
             }
             replay(contenders.peers(), raw);
             catchUp(contenders.peers(), raw);
+            views(contenders.peers());
         }
     }
 
@@ -82,5 +84,25 @@ final class ReadContest {
         laps.put(Targets.RAW, () -> Race.rate(events, () -> Reads.expect(events, Reads.rawReadAll(raw))));
         report.besideAll(
                 "catch-up over %,d events".formatted(events), Contest.run(options.rounds(), laps), Targets::catchUp);
+    }
+
+    private void views(Map<String, Peer> peers) throws Exception {
+        Map<String, Race.Lap> laps = new LinkedHashMap<>();
+        int events = total();
+        AtomicInteger views = new AtomicInteger();
+        peers.forEach((name, peer) -> {
+            if (peer.keepsViews()) {
+                laps.put(
+                        name,
+                        () -> Race.rate(events, () -> peer.follow("view-" + views.incrementAndGet(), events)));
+            }
+        });
+        if (laps.size() == 1) {
+            return;
+        }
+        report.besideAll(
+                "a view of 1,000 rows built from %,d events".formatted(events),
+                Contest.run(options.rounds(), laps),
+                beside -> Targets.views());
     }
 }

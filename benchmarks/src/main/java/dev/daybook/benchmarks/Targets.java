@@ -51,6 +51,10 @@ final class Targets {
         return raw.isPresent() ? raw : axon(beside, 1.7);
     }
 
+    static OptionalDouble views() {
+        return OptionalDouble.of(3);
+    }
+
     private static OptionalDouble raw(String beside, double atLeast) {
         return beside.equals(RAW) ? OptionalDouble.of(atLeast) : OptionalDouble.empty();
     }

@@ -38,6 +38,27 @@ public interface Peer extends AutoCloseable {
      */
     void readAll(Consumer<BookEvent> each) throws Exception;
 
+    /**
+     * Whether it keeps a view of its log in the same database.
+     *
+     * @return true if {@link #follow} can be called
+     */
+    default boolean keepsViews() {
+        return false;
+    }
+
+    /**
+     * Builds a view from the beginning of the log: for the last three digits of each trade's id, how many trades there were and their
+     * quantity. The view and how far it has come are committed together.
+     *
+     * @param name another one for each view
+     * @param events how many are in the log; it returns when all are in the view
+     * @throws Exception if it cannot be built
+     */
+    default void follow(String name, int events) throws Exception {
+        throw new UnsupportedOperationException("keeps no views");
+    }
+
     @Override
     void close();
 }

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -30,6 +31,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The JDBC engine with JSON by Jackson, a transaction for each unit of work, and pages of 1,000. */
 final class Axon4 implements Peer {
@@ -37,14 +39,20 @@ final class Axon4 implements Peer {
     /** The best of 100, which is the default, 1,000 and 5,000. */
     private static final int PAGE = 1_000;
 
+    private final PeerDatabase database;
+    private final ObjectMapper json =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private final ConnectionProvider connections;
     private final JdbcEventStorageEngine engine;
+    private @Nullable Axon4View view;
 
     Axon4(PeerDatabase database) {
-        ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        this.database = database;
+        connections = new UnitOfWorkAwareConnectionProviderWrapper(() -> connect(database.source()));
         JacksonSerializer serializer =
                 JacksonSerializer.builder().objectMapper(json).build();
         engine = JdbcEventStorageEngine.builder()
-                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(() -> connect(database.source())))
+                .connectionProvider(connections)
                 .transactionManager(NoTransactionManager.instance())
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
@@ -98,6 +106,20 @@ final class Axon4 implements Peer {
         try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(null, false)) {
             events.forEach(event -> each.accept((BookEvent) event.getPayload()));
         }
+    }
+
+    /** Its token store locks rows by FOR UPDATE, which SQLite does not know. */
+    @Override
+    public boolean keepsViews() {
+        return database.kind() != EngineKind.SQLITE;
+    }
+
+    @Override
+    public void follow(String name, int events) throws SQLException, InterruptedException {
+        if (view == null) {
+            view = new Axon4View(engine, connections, json, database.kind());
+        }
+        view.follow(name, events);
     }
 
     @Override
