@@ -14,6 +14,9 @@ import dev.daybook.core.consumer.Work;
 import dev.daybook.core.context.Envelopes;
 import dev.daybook.core.journal.Journal;
 import dev.daybook.core.journal.WhatIf;
+import dev.daybook.core.process.CommandHandler;
+import dev.daybook.core.process.ProcessManager;
+import dev.daybook.core.process.ProcessRunner;
 import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Versions;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Daybook implements AutoCloseable {
 
     /** The more events a batch has, the fewer rows are written for each; nothing outside of the log is done twice after a crash. */
-    private static final ConsumerSettings FOR_VIEWS = ConsumerSettings.standard().withBatch(10_000);
+    private static final ConsumerSettings FOR_VIEWS =
+            ConsumerSettings.standard().withBatch(10_000);
 
     private final RepositoryParts parts;
     private final AuditTrail auditTrail;
@@ -238,6 +242,24 @@ public final class Daybook implements AutoCloseable {
      */
     public <S> Versions<S> versions(List<? extends Projection<? extends S, ?>> versions) {
         return new Versions<>(versions, parts.events(), FOR_VIEWS, consumers);
+    }
+
+    /**
+     * Runs a process manager, not started yet. It stays the caller's to close, before this.
+     *
+     * @param manager the rules
+     * @param handler carries out its commands, usually by repositories
+     * @param settings how it works
+     * @param <S> the state of a process
+     * @param <E> the events
+     * @param <C> the commands
+     * @return its runner
+     * @throws IllegalArgumentException if an event class has no records, there is none, or the name is empty or too long
+     * @throws dev.daybook.ports.codec.UnknownEventException if one of its event classes is not registered
+     */
+    public <S, E, C> ProcessRunner<S, C> process(
+            ProcessManager<S, E, C> manager, CommandHandler<C> handler, ConsumerSettings settings) {
+        return ProcessRunner.of(manager, handler, parts.events(), parts.ids(), settings, consumers);
     }
 
     /** Writes what the audit trail has recorded. The storage stays open unless it was given away to be closed. */

@@ -5,13 +5,28 @@ import java.time.Duration;
 /** Counts how often one event has failed, and how long to wait before it is tried again. Of one thread. */
 final class Attempts {
 
+    private static final long NOTHING = -1;
+    private static final long ACT = -2;
+
     private final ConsumerSettings settings;
-    private long position = -1;
+    private long position = NOTHING;
     private int made;
     private int storageFaults;
 
     Attempts(ConsumerSettings settings) {
         this.settings = settings;
+    }
+
+    /** What is done without an event is tried again by itself. */
+    boolean actFailed() {
+        return failed(ACT);
+    }
+
+    void acted() {
+        storageFaults = 0;
+        if (position == ACT) {
+            position = NOTHING;
+        }
     }
 
     /** True if it is worth another attempt. */

@@ -1,8 +1,6 @@
 package dev.daybook.core.consumer;
 
-import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.consumer.Lease;
-import dev.daybook.ports.consumer.Progress;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
@@ -20,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What a consumer's thread does: has the lease, handles what comes, and keeps the checkpoint. */
 final class ConsumerLoop implements Runnable {
 
-    /** How far the checkpoint may stay behind where nothing has matched, so that an idle consumer writes nothing. */
-    private static final long UNTOLD = 1_000;
-
-    private static final Duration IDLE = Duration.ofMinutes(1);
-
     /** Something to be done with the lease, between two batches. */
     interface Errand {
         /** Does it; the changes are kept with the checkpoint. */
@@ -39,16 +32,13 @@ final class ConsumerLoop implements Runnable {
     private final Work work;
     private final ConsumerSettings settings;
     private final EventLog log;
-    private final Consumers consumers;
     private final Leases leases;
+    private final Checkpoint checkpoint;
     private final ParkingLot lot;
     private final Pulse pulse;
     private final Rest rest = new Rest();
     private final Queue<Errand> errands = new ArrayDeque<>();
     private final Attempts attempts;
-
-    private long position;
-    private long stored;
 
     ConsumerLoop(
             String name,
@@ -63,8 +53,8 @@ final class ConsumerLoop implements Runnable {
         this.work = work;
         this.settings = settings;
         this.log = parts.storage().log();
-        this.consumers = parts.storage().consumers();
         this.leases = parts.leases();
+        this.checkpoint = new Checkpoint(name, parts, lot, pulse);
         this.lot = lot;
         this.pulse = pulse;
         this.attempts = new Attempts(settings);
@@ -78,6 +68,11 @@ final class ConsumerLoop implements Runnable {
     /** It does nothing any more, except what it is in the middle of. */
     boolean isOver() {
         return rest.isOver();
+    }
+
+    /** It may have something to do. */
+    void wake() {
+        rest.wake();
     }
 
     /** False if it has ended, and nobody will run it. */
@@ -112,6 +107,8 @@ final class ConsumerLoop implements Runnable {
                 begin();
                 follow(lease);
             }
+        } catch (LostLeaseException e) {
+            leases.drop(e.lease());
         } catch (GaveUpException e) {
             giveUp(String.valueOf(e.getMessage()));
         } catch (StorageException e) {
@@ -154,9 +151,8 @@ final class ConsumerLoop implements Runnable {
     private void begin() {
         work.forget();
         lot.load();
-        position = consumers.find(name).orElseThrow().checkpoint();
-        stored = position;
-        pulse.startsAt(position, lot.size());
+        checkpoint.load();
+        long position = checkpoint.position();
         pulse.during("looks at what was left", () -> work.refusal(position)).ifPresent(why -> {
             throw new GaveUpException(why);
         });
@@ -182,28 +178,69 @@ final class ConsumerLoop implements Runnable {
                 run(lease, errand);
                 continue;
             }
+            if (act(lease)) {
+                continue;
+            }
             long head = log.head();
-            if (head > position) {
-                if (!pass(lease, head)) {
-                    return;
-                }
+            if (head > checkpoint.position()) {
+                pass(lease, head);
             } else {
                 pulse.is(ConsumerHealth.Status.RUNNING, "has handled everything");
-                rest.await(() -> log.awaitBeyond(position, IDLE));
+                Duration atMost = work.rest();
+                rest.await(() -> log.awaitBeyond(checkpoint.position(), atMost));
             }
         }
     }
 
-    /** Handles the next batch and keeps what came of it. False if the lease is lost. */
-    private boolean pass(Lease lease, long head) {
+    /** Does what is due without an event. False if there was nothing. */
+    private boolean act(Lease lease) {
+        Exception failed = null;
+        pulse.begin("does what is due");
+        try {
+            if (!work.act(checkpoint.position())) {
+                return false;
+            }
+        } catch (StorageException e) {
+            throw e;
+        } catch (Exception e) {
+            failed = e;
+        } finally {
+            pulse.end();
+        }
+        if (failed == null || hasPutAside(String.valueOf(failed.getMessage()))) {
+            attempts.acted();
+            checkpoint.keep(lease, work.takeChanges());
+        }
+        return true;
+    }
+
+    /** After a failure without an event: pauses before another attempt, or has it put aside, or gives up. */
+    private boolean hasPutAside(String error) {
+        pulse.failed(error);
+        if (attempts.actFailed()) {
+            pulse.is(
+                    ConsumerHealth.Status.RETRYING,
+                    "tries it again, attempt " + attempts.next() + " of " + settings.attempts());
+            rest.pause(attempts.pause());
+            return false;
+        }
+        if (settings.whenFailing() == ConsumerSettings.WhenFailing.STOP || !work.putAside(error)) {
+            throw new GaveUpException(
+                    "stopped after " + settings.attempts() + " attempts; start it again when the cause is gone");
+        }
+        return true;
+    }
+
+    /** Handles the next batch and keeps what came of it. */
+    private void pass(Lease lease, long head) {
         List<RowChange> changes = new ArrayList<>();
         long read = 0;
         long handled = 0;
-        long reached = position;
+        long reached = checkpoint.position();
         boolean isCut = false;
         FailedEvent failed = null;
         try (EventCursor events =
-                log.read(feed.query(), Range.all().after(position).upTo(head).limit(settings.batch()))) {
+                log.read(feed.query(), Range.all().after(reached).upTo(head).limit(settings.batch()))) {
             while (failed == null && events.hasNext()) {
                 if (rest.isOver()) {
                     isCut = true;
@@ -222,10 +259,10 @@ final class ConsumerLoop implements Runnable {
         }
         boolean isWhole = failed == null && !isCut && read < settings.batch();
         changes.addAll(work.takeChanges());
-        if (!keep(lease, isWhole ? head : reached, handled, changes)) {
-            return false;
+        checkpoint.keep(lease, isWhole ? head : reached, handled, changes);
+        if (failed != null) {
+            overcome(lease, failed);
         }
-        return failed == null || overcome(lease, failed);
     }
 
     private @Nullable FailedEvent handle(StoredEvent event, List<RowChange> changes) {
@@ -249,7 +286,7 @@ final class ConsumerLoop implements Runnable {
     }
 
     /** After a failure: pauses before another attempt, parks the event, or gives up. */
-    private boolean overcome(Lease lease, FailedEvent failed) {
+    private void overcome(Lease lease, FailedEvent failed) {
         StoredEvent event = failed.event();
         String error = "the event at position " + event.position() + " (" + event.type() + " of " + event.aggregateId()
                 + ") cannot be handled: " + failed.error();
@@ -260,41 +297,28 @@ final class ConsumerLoop implements Runnable {
                     "tries the event at position " + event.position() + " again, attempt " + attempts.next() + " of "
                             + settings.attempts());
             rest.pause(attempts.pause());
-            return true;
+            return;
         }
         if (settings.whenFailing() == ConsumerSettings.WhenFailing.STOP) {
             throw new GaveUpException("stopped at the event at position " + event.position() + " after "
                     + settings.attempts() + " attempts; start it again when the cause is gone");
         }
-        return keep(
+        checkpoint.keep(
                 lease,
                 event.position(),
                 0,
                 List.of(lot.park(event, failed.error().toString())));
     }
 
-    private boolean keep(Lease lease, long reached, long handled, List<RowChange> changes) {
-        if (handled > 0 || !changes.isEmpty() || reached - stored >= UNTOLD) {
-            boolean kept = pulse.during(
-                    "keeps the checkpoint " + reached, () -> consumers.commit(lease, new Progress(reached, changes)));
-            if (!kept) {
-                leases.drop(lease);
-                return false;
-            }
-            stored = reached;
-        }
-        position = reached;
-        pulse.movedTo(reached, handled, lot.size());
-        return true;
-    }
-
     private void run(Lease lease, Errand errand) {
         try {
             List<RowChange> changes = new ArrayList<>(errand.run(lot));
             changes.addAll(work.takeChanges());
-            boolean kept = keep(lease, position, 0, changes);
-            errand.end(
-                    kept ? null : new IllegalStateException(name + " has lost its lease; ask the process that has it"));
+            checkpoint.keep(lease, changes);
+            errand.end(null);
+        } catch (LostLeaseException e) {
+            errand.end(new IllegalStateException(name + " has lost its lease; ask the process that has it"));
+            throw e;
         } catch (Exception e) {
             work.forget();
             lot.load();
@@ -316,14 +340,4 @@ final class ConsumerLoop implements Runnable {
     }
 
     private record FailedEvent(StoredEvent event, Exception error) {}
-
-    /** It has tried often enough. */
-    private static final class GaveUpException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        GaveUpException(String message) {
-            super(message);
-        }
-    }
 }

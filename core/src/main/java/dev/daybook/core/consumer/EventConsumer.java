@@ -10,8 +10,7 @@ import dev.daybook.ports.view.RowChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -214,68 +213,57 @@ public final class EventConsumer implements AutoCloseable {
     }
 
     private int clear(Predicate<ParkedEvent> which, Farewell farewell) {
-        Clearing clearing = new Clearing(which, farewell);
+        AtomicInteger count = new AtomicInteger();
+        run(new Task(lot -> {
+            List<RowChange> changes = new ArrayList<>();
+            for (ParkedEvent parked : lot.all()) {
+                if (which.test(parked)) {
+                    farewell.to(parked);
+                    changes.add(lot.remove(parked));
+                    count.incrementAndGet();
+                }
+            }
+            return changes;
+        }));
+        return count.get();
+    }
+
+    /**
+     * Does something with what its work keeps, on its own thread and between two batches. What {@link Work#takeChanges} answers then is
+     * kept.
+     *
+     * @param task what to do; nothing is kept of it if it throws
+     * @throws IllegalStateException if it has thrown, or this process does not run the consumer
+     */
+    public void perform(Runnable task) {
+        run(new Task(lot -> {
+            task.run();
+            return List.of();
+        }));
+    }
+
+    /** Has it look now whether something is due: a clock that is set tells nobody. */
+    public synchronized void wake() {
+        if (loop != null) {
+            loop.wake();
+        }
+    }
+
+    private void run(Task task) {
         ConsumerLoop running;
         synchronized (this) {
             running = loop;
         }
-        if (running == null || !running.add(clearing)) {
+        if (running == null || !running.add(task)) {
             throw new IllegalStateException(
                     name + " does not run here; start it first, or ask the process that runs it");
         }
-        return clearing.await();
+        task.await();
     }
 
     /** What is done with an event before it leaves the parking lot. */
     @FunctionalInterface
     private interface Farewell {
         void to(ParkedEvent parked) throws Exception;
-    }
-
-    /** Takes events out of the parking lot. */
-    private static final class Clearing implements ConsumerLoop.Errand {
-
-        private final Predicate<ParkedEvent> which;
-        private final Farewell farewell;
-        private final CompletableFuture<Integer> cleared = new CompletableFuture<>();
-        private int count;
-
-        Clearing(Predicate<ParkedEvent> which, Farewell farewell) {
-            this.which = which;
-            this.farewell = farewell;
-        }
-
-        @Override
-        public List<RowChange> run(ParkingLot lot) throws Exception {
-            List<RowChange> changes = new ArrayList<>();
-            for (ParkedEvent parked : lot.all()) {
-                if (which.test(parked)) {
-                    farewell.to(parked);
-                    changes.add(lot.remove(parked));
-                    count++;
-                }
-            }
-            return changes;
-        }
-
-        @Override
-        public void end(@Nullable Throwable failure) {
-            if (failure == null) {
-                cleared.complete(count);
-            } else {
-                cleared.completeExceptionally(failure);
-            }
-        }
-
-        int await() {
-            try {
-                return cleared.get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while it waited for the consumer", e);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.daybook.core.consumer;
 
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.view.RowChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,38 @@ public interface Work {
      */
     default List<RowChange> takeChanges() {
         return List.of();
+    }
+
+    /**
+     * Does some of what is due without an event. Asked before each batch of events, again until there is nothing, and whenever the time of
+     * {@link #rest} has passed. What follows is kept as that of an event is; where this has thrown, it must have left nothing behind, and is
+     * asked again.
+     *
+     * @param handled up to where the log has been handled
+     * @return true if there was something, false if nothing is due
+     * @throws Exception if it cannot be done now, with a message for people
+     */
+    default boolean act(long handled) throws Exception {
+        return false;
+    }
+
+    /**
+     * Puts aside what {@link #act} has failed at as often as the settings allow, so that it is not tried again by itself.
+     *
+     * @param error what it has failed with
+     * @return true if that was done, false if it cannot be, so that the consumer stops
+     */
+    default boolean putAside(String error) {
+        return false;
+    }
+
+    /**
+     * How long it may rest when there is no event and nothing is due.
+     *
+     * @return a time after which {@link #act} is to be asked again at the latest
+     */
+    default Duration rest() {
+        return Duration.ofMinutes(1);
     }
 
     /** What was taken may not have been kept: begins again from the rows as they are stored. */

@@ -1,5 +1,6 @@
 package dev.daybook.testkit.contract;
 
+import dev.daybook.core.process.ProcessRunner;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.EventCursor;
@@ -27,8 +28,9 @@ final class ChildMain {
      *
      * @param arguments the job, the storage's URL, and what the job needs
      * @throws IOException if nobody can tell it anything
+     * @throws InterruptedException never, since nobody interrupts it
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         awaitTurn(System.out);
         try (Storage storage = Storage.open(arguments[1])) {
             EventLog log = storage.log();
@@ -37,6 +39,10 @@ final class ChildMain {
                 case "follow" -> {
                     var unused = Tally.start(storage);
                     writePatiently(log, System.out);
+                }
+                case "trade" -> {
+                    ProcessRunner<?, ?> runner = Trading.start(Trading.daybook(storage));
+                    Trading.wantPatiently(storage, runner.consumer(), System.out);
                 }
                 case "count" -> count(log, Integer.parseInt(arguments[2]), System.out);
                 case "million" -> loadAndStream(log, System.out);

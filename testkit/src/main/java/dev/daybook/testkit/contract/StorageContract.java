@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
  * <p>Promise 4 beyond a killed process, promise 8 against somebody with a shell, and the faults of promise 11 that only an engine
  * can have (foreign, newer, read-only, full, damaged, locked) are for the adapter's own tests.
  */
-public abstract class StorageContract {
+public abstract class StorageContract extends FollowerContract {
 
     /** For a subclass of an adapter's tests. */
     protected StorageContract() {}
@@ -22,6 +22,7 @@ public abstract class StorageContract {
      *
      * @return the same at every call
      */
+    @Override
     protected abstract StorageFixture fixture();
 
     @Nested
@@ -229,96 +230,6 @@ public abstract class StorageContract {
     @Tag("model")
     @DisplayName("All promises, by random steps")
     class Model extends ModelContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Consumers")
-    class ConsumersOfTheLog extends ConsumerContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Rows of views")
-    class RowsOfViews extends RowsContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Waiting for the log to grow")
-    class Growth extends GrowthContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Consumers that follow the log")
-    class Following extends FollowingContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Consumers that share the aggregates")
-    class Partitions extends PartitionContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Views")
-    class KeptViews extends ViewContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Views whose code has changed")
-    class ViewsOfChangedCode extends ViewCodeContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Versions of views")
-    class VersionsOfViews extends ViewVersionContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Views of any log")
-    class Overviews extends OverviewContract {
-        @Override
-        StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    @DisplayName("Consumers whose process is killed or stopped")
-    class KilledConsumers extends KilledConsumerContract {
         @Override
         StorageFixture fixture() {
             return StorageContract.this.fixture();

@@ -24,6 +24,7 @@ final class BrokenStorages {
                         BrokenContinuations.all(),
                         BrokenConsumers.all(),
                         BrokenFollowers.all(),
+                        BrokenProcesses.all(),
                         wholes(),
                         snapshots())
                 .flatMap(List::stream);

@@ -73,7 +73,8 @@ final class ContractCatchesBrokenStoragesTest {
     }
 
     private static Class<?> suite(Broken broken) {
-        return Stream.of(StorageContract.class.getDeclaredClasses())
+        return Stream.of(StorageContract.class, StorageContract.class.getSuperclass())
+                .flatMap(part -> Stream.of(part.getDeclaredClasses()))
                 .filter(suite -> suite.getSimpleName().equals(broken.suite()))
                 .findFirst()
                 .orElseThrow();
