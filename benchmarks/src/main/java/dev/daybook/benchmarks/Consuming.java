@@ -6,9 +6,7 @@ import dev.daybook.core.Daybook;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.core.context.Context;
-import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
-import dev.daybook.core.projection.Recorded;
 import dev.daybook.core.repository.Repository;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
@@ -169,14 +167,16 @@ final class Consuming {
                         "events/s",
                         Race.run(
                                 5,
-                                () -> Race.rate(Reads.EVENTS, () -> follow(daybook, new PerBook(number[0]++))),
+                                () -> Race.rate(
+                                        Reads.EVENTS,
+                                        () -> follow(daybook, BookView.perBook("books-" + number[0]++, 1))),
                                 () -> Race.rate(Reads.EVENTS, () -> Reads.expect(Reads.EVENTS, Reads.rawReadAll(raw)))),
                         0.5);
             }
         }
     }
 
-    private static void follow(Daybook daybook, PerBook projection) throws InterruptedException {
+    private static void follow(Daybook daybook, BookView projection) throws InterruptedException {
         try (Projector<Book.Totals, BookEvent> projector = daybook.projector(projection)) {
             projector.start();
             if (!projector.consumer().awaitPosition(Reads.EVENTS, LONG)) {
@@ -191,42 +191,6 @@ final class Consuming {
             Reads.expect(
                     Reads.TRADES,
                     trades + projector.view().find(Reads.LARGE).orElseThrow().trades());
-        }
-    }
-
-    /** What each book comes to. */
-    private record PerBook(int number) implements Projection<Book.Totals, BookEvent> {
-
-        private static final Book BOOK = new Book(1);
-
-        @Override
-        public String name() {
-            return "books-" + number;
-        }
-
-        @Override
-        public Class<BookEvent> eventClass() {
-            return BookEvent.class;
-        }
-
-        @Override
-        public Class<Book.Totals> stateClass() {
-            return Book.Totals.class;
-        }
-
-        @Override
-        public Book.Totals initial() {
-            return BOOK.initial();
-        }
-
-        @Override
-        public Optional<String> key(Recorded<BookEvent> event) {
-            return Optional.of(event.aggregateId());
-        }
-
-        @Override
-        public Book.Totals apply(Book.Totals state, Recorded<BookEvent> event) {
-            return BOOK.apply(state, event.event());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.daybook.benchmarks;
 import dev.daybook.benchmarks.peer.BookEvent;
 import dev.daybook.benchmarks.peer.Peer;
 import dev.daybook.core.Daybook;
-import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Recorded;
 import dev.daybook.ports.event.NewEvent;
@@ -16,7 +15,6 @@ import dev.daybook.ports.storage.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -66,7 +64,8 @@ record DaybookPeer(Storage storage) implements Peer {
     @Override
     public void follow(String name, int events) throws InterruptedException {
         try (Daybook daybook = Daybook.builder(storage, Samples.CODEC).build();
-                Projector<Book.Totals, BookEvent> projector = daybook.projector(new PerName(name))) {
+                Projector<Book.Totals, BookEvent> projector =
+                        daybook.projector(new BookView(name, 1, DaybookPeer::lastDigits))) {
             projector.start();
             if (!projector.consumer().awaitPosition(events, Duration.ofMinutes(30))) {
                 throw new IllegalStateException(projector.consumer().health().toString());
@@ -74,38 +73,11 @@ record DaybookPeer(Storage storage) implements Peer {
         }
     }
 
-    /** What the trades come to whose ids end alike. */
-    private record PerName(String name) implements Projection<Book.Totals, BookEvent> {
-
-        private static final Book BOOK = new Book(1);
-
-        @Override
-        public Class<BookEvent> eventClass() {
-            return BookEvent.class;
-        }
-
-        @Override
-        public Class<Book.Totals> stateClass() {
-            return Book.Totals.class;
-        }
-
-        @Override
-        public Book.Totals initial() {
-            return BOOK.initial();
-        }
-
-        @Override
-        public Optional<String> key(Recorded<BookEvent> event) {
-            return switch (event.event()) {
-                case BookEvent.TradeBooked trade ->
-                    Optional.of(trade.tradeId().substring(trade.tradeId().length() - 3));
-            };
-        }
-
-        @Override
-        public Book.Totals apply(Book.Totals state, Recorded<BookEvent> event) {
-            return BOOK.apply(state, event.event());
-        }
+    private static String lastDigits(Recorded<BookEvent> event) {
+        return switch (event.event()) {
+            case BookEvent.TradeBooked trade ->
+                trade.tradeId().substring(trade.tradeId().length() - 3);
+        };
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class Main {
         }
         if (wanted(names, "consumers")) {
             new Consuming(sqlite, report).run();
+            new Rebuilding(sqlite, report).run();
         }
         if (wanted(names, "scale")) {
             appends.atScale(LARGE);
@@ -75,6 +76,7 @@ public final class Main {
                     new Appends(engine, report).run();
                     new Reads(engine, report).run();
                     new Consuming(engine, report).run();
+                    new Rebuilding(engine, report).run();
                 }
             }
         }

@@ -92,9 +92,7 @@ final class ReadContest {
         AtomicInteger views = new AtomicInteger();
         peers.forEach((name, peer) -> {
             if (peer.keepsViews()) {
-                laps.put(
-                        name,
-                        () -> Race.rate(events, () -> peer.follow("view-" + views.incrementAndGet(), events)));
+                laps.put(name, () -> Race.rate(events, () -> peer.follow("view-" + views.incrementAndGet(), events)));
             }
         });
         if (laps.size() == 1) {
