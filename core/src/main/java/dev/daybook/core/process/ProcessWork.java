@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessWork<S, E, C> implements Work, Step.Ground<S, C> {
 
     private static final int AT_ONCE = 100;
+    private static final int KEPT = 20_000;
     private static final String WAITS = "waits behind an earlier command of its process";
 
     private final ProcessManager<S, E, C> manager;
@@ -38,6 +39,14 @@ final class ProcessWork<S, E, C> implements Work, Step.Ground<S, C> {
     private final WhenFailing whenFailing;
 
     private final Map<String, ProcessState<S>> changed = new LinkedHashMap<>();
+    private final Map<String, ProcessState<S>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ProcessState<S>> eldest) {
+            return size() > KEPT;
+        }
+    };
     private final List<RowChange> changes = new ArrayList<>();
     private final Set<String> held = new HashSet<>();
     private long position;
@@ -217,6 +226,7 @@ final class ProcessWork<S, E, C> implements Work, Step.Ground<S, C> {
     public List<RowChange> takeChanges() {
         List<RowChange> all = new ArrayList<>(changes);
         changed.values().forEach(process -> all.addAll(rows.put(process)));
+        kept.putAll(changed);
         changes.clear();
         changed.clear();
         return all;
@@ -226,6 +236,7 @@ final class ProcessWork<S, E, C> implements Work, Step.Ground<S, C> {
     public void forget() {
         changes.clear();
         changed.clear();
+        kept.clear();
         held.clear();
         lastRow = -1;
         isOutboxEmpty = false;
@@ -265,7 +276,9 @@ final class ProcessWork<S, E, C> implements Work, Step.Ground<S, C> {
     @Override
     public ProcessState<S> process(String key) {
         ProcessState<S> process = changed.get(key);
-        return process == null ? rows.find(key).orElseGet(() -> beginning(key)) : process;
+        return process == null
+                ? kept.computeIfAbsent(key, absent -> rows.find(absent).orElseGet(() -> beginning(absent)))
+                : process;
     }
 
     private ProcessState<S> beginning(String key) {

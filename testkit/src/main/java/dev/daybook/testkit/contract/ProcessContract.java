@@ -2,7 +2,9 @@ package dev.daybook.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.core.consumer.ConsumerHealth;
 import dev.daybook.core.consumer.ConsumerSettings.WhenFailing;
+import dev.daybook.core.context.Context;
 import dev.daybook.core.process.Answer;
 import dev.daybook.core.process.OutgoingCommand;
 import dev.daybook.core.process.ProcessRunner;
@@ -19,8 +21,11 @@ import dev.daybook.testkit.contract.PurseEvent.Released;
 import dev.daybook.testkit.contract.PurseEvent.Reserved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -31,7 +36,7 @@ abstract class ProcessContract extends ProcessSuite {
 
     private final Queue<String> executed = new ConcurrentLinkedQueue<>();
 
-    private Answer noting(String aggregateId, PurseCommand command, dev.daybook.core.context.Context context) {
+    private Answer noting(String aggregateId, PurseCommand command, Context context) {
         executed.add(aggregateId + " " + command);
         return execute(aggregateId, command, context);
     }
@@ -120,14 +125,14 @@ abstract class ProcessContract extends ProcessSuite {
         settle(runner);
         assertThat(runner.find("o1").map(ProcessState::why)).hasValue("not now");
         assertThat(rejections()).hasSize(1);
-        assertThat(purse(Buying.PRICES)).isEqualTo(new Purse.State(1_000, java.util.Map.of()));
-        assertThat(purse(Buying.FEES)).isEqualTo(new Purse.State(1_000, java.util.Map.of()));
+        assertThat(purse(Buying.PRICES)).isEqualTo(new Purse.State(1_000, Map.of()));
+        assertThat(purse(Buying.FEES)).isEqualTo(new Purse.State(1_000, Map.of()));
     }
 
     @Test
     void a_rejected_command_comes_back_and_what_was_done_before_is_compensated() throws InterruptedException {
         ProcessRunner<Buying.State, PurseCommand> runner = start(this::noting);
-        purses.execute(Buying.FEES, new Reserve("all", 1_000), dev.daybook.core.context.Context.none());
+        purses.execute(Buying.FEES, new Reserve("all", 1_000), Context.none());
         want("o1", 5);
         settle(runner);
         assertThat(executed)
@@ -135,7 +140,7 @@ abstract class ProcessContract extends ProcessSuite {
                         "prices " + new Reserve("o1", 5),
                         "fees " + new Reserve("o1", Buying.FEE),
                         "prices " + new Release("o1"));
-        assertThat(purse(Buying.PRICES)).isEqualTo(new Purse.State(1_000, java.util.Map.of()));
+        assertThat(purse(Buying.PRICES)).isEqualTo(new Purse.State(1_000, Map.of()));
         ProcessState<Buying.State> process = runner.find("o1").orElseThrow();
         assertThat(process.status()).isEqualTo(ProcessStatus.GAVE_UP);
         assertThat(process.why()).isEqualTo("there was no fee");
@@ -173,8 +178,8 @@ abstract class ProcessContract extends ProcessSuite {
         assertThat(rejections().getFirst().metadata())
                 .extracting(Metadata::causationId, Metadata::correlationId)
                 .containsOnly(
-                        java.util.Optional.of(alone.id().toString()),
-                        java.util.Optional.of(alone.id().toString()));
+                        Optional.of(alone.id().toString()),
+                        Optional.of(alone.id().toString()));
     }
 
     @Test
@@ -271,5 +276,32 @@ abstract class ProcessContract extends ProcessSuite {
         for (int n = 0; n < 30; n++) {
             assertThat(state(one, "o" + n)).isEqualTo(new Buying.State("wanted", 1, 2, 2, 0, 0));
         }
+    }
+
+    @Test
+    void who_is_held_up_in_the_middle_of_a_command_has_no_effect_after_another_has_answered_it() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ConcurrentLinkedQueue<Object> late = new ConcurrentLinkedQueue<>();
+        ProcessRunner<Buying.State, PurseCommand> heldUp = start((id, command, context) -> {
+            inside.countDown();
+            Waiting.until(goOn);
+            late.add(command);
+            return execute(id, command, context);
+        });
+        want("o1", 5);
+        Waiting.until(inside);
+        ProcessRunner<Buying.State, PurseCommand> other =
+                start(daybook(), (id, command, context) -> new Answer.Rejected("not now"), SETTINGS);
+        steal();
+        settle(other);
+        assertThat(other.find("o1").map(ProcessState::why)).hasValue("not now");
+        goOn.countDown();
+        Waiting.until(
+                "it wakes, and learns that it has lost the lease",
+                () -> !late.isEmpty() && heldUp.consumer().health().status() == ConsumerHealth.Status.STANDBY);
+        assertThat(of(Reserved.class)).isEmpty();
+        assertThat(heldUp.find("o1")).isEqualTo(other.find("o1"));
+        assertThat(purse(Buying.PRICES)).isEqualTo(new Purse.State(1_000, Map.of()));
     }
 }

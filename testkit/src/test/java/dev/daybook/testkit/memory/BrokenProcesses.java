@@ -2,9 +2,12 @@ package dev.daybook.testkit.memory;
 
 import dev.daybook.ports.consumer.Lease;
 import dev.daybook.ports.consumer.Progress;
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.view.RowChange;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Storages that make process managers lose what they have kept, or do it twice. */
@@ -23,7 +26,7 @@ final class BrokenProcesses {
                 forgetting(
                         "fires a deadline again",
                         "Deadlines",
-                        "a_clock_that_jumps_forth_and_back_fires_each_once_and_loses_none",
+                        "a_deadline_survives_a_restart_and_fires_though_nobody_was_there_at_its_time",
                         change -> change instanceof RowChange.Remove
                                 && (change.view().startsWith("deadlines:")
                                         || change.view().startsWith("standing:"))),
@@ -37,7 +40,7 @@ final class BrokenProcesses {
                 forgetting(
                         "forgets what is to be sent",
                         "Processes",
-                        "what_was_sent_and_not_carried_out_is_when_it_is_started_again",
+                        "commands_are_carried_out_once_and_in_the_order_in_which_they_were_sent",
                         change ->
                                 change instanceof RowChange.Put && change.view().startsWith("outbox:")),
                 forgetting(
@@ -57,11 +60,25 @@ final class BrokenProcesses {
                 broken(
                         "keeps what a process was told without the checkpoint, so that it is told twice",
                         "commands_are_carried_out_once_and_in_the_order_in_which_they_were_sent",
-                        TellsTwice::new));
+                        TellsTwice::new),
+                takingIdsTwice("a_command_that_is_carried_out_again_is_stored_once_and_is_not_rejected"),
+                takingIdsTwice("a_rejection_stays_even_if_the_command_could_be_carried_out_meanwhile"),
+                takingIdsTwice(
+                        "who_is_held_up_in_the_middle_of_a_command_has_no_effect_after_another_has_answered_it"));
     }
 
     private interface Making {
         MemoryConsumers consumers(Gate gate, InstantSource clock);
+    }
+
+    private static Broken takingIdsTwice(String test) {
+        return Broken.log(
+                "takes the id of a command twice", "Processes", test, (gate, clock) -> new MemoryLog(gate, clock) {
+                    @Override
+                    Optional<List<StoredEvent>> storedBefore(List<NewEvent> repeated) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     private static Broken forgetting(String fault, String suite, String test, Predicate<RowChange> forgets) {
