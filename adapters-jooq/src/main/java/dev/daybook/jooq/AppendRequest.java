@@ -6,6 +6,7 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.log.EventIdReusedException;
+import dev.daybook.ports.view.InlineViewException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,11 @@ final class AppendRequest extends EventsRequest<AppendResult> {
                 return;
             }
         }
-        succeed(new AppendResult.Stored(draft.add(append.events())));
+        try {
+            succeed(new AppendResult.Stored(draft.add(append.events())));
+        } catch (InlineViewException refusal) {
+            fail(refusal);
+        }
     }
 
     private boolean repeatsNeighbour(Draft draft) {

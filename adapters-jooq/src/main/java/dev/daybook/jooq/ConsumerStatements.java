@@ -23,6 +23,8 @@ final class ConsumerStatements {
     final String claim;
     final String renew;
     final String move;
+    final String follow;
+    final String checkpoint;
     final String release;
     final String viewKey;
     final String lastView;
@@ -62,6 +64,14 @@ final class ConsumerStatements {
                 .set(Tables.CONSUMER_MOVED_AT, Statements.number())
                 .where(held())
                 .and(Tables.CONSUMER_CHECKPOINT.le(Statements.number())));
+        follow = render(sql.update(Tables.CONSUMER)
+                .set(Tables.CONSUMER_BEAT, Tables.CONSUMER_BEAT.plus(one()))
+                .set(Tables.CONSUMER_CHECKPOINT, Statements.number())
+                .set(Tables.CONSUMER_MOVED_AT, Statements.number())
+                .where(Tables.CONSUMER_NAME.eq(Statements.text())));
+        checkpoint = render(sql.select(Tables.CONSUMER_CHECKPOINT)
+                .from(Tables.CONSUMER)
+                .where(Tables.CONSUMER_NAME.eq(Statements.text())));
         release = render(sql.update(Tables.CONSUMER)
                 .set(Tables.CONSUMER_OWNER, org.jooq.impl.DSL.inline(""))
                 .where(held()));

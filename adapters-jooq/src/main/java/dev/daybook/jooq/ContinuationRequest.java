@@ -4,6 +4,7 @@ import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Timestamps;
 import dev.daybook.ports.log.Stretch;
 import dev.daybook.ports.log.StretchRefusedException;
+import dev.daybook.ports.view.InlineViewException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,11 +29,9 @@ final class ContinuationRequest extends EventsRequest<Stretch> {
     @Override
     void decide(Draft draft) throws SQLException {
         try {
-            for (StoredEvent event : missing(draft)) {
-                draft.add(event);
-            }
+            draft.addPlaced(missing(draft));
             succeed(stretch);
-        } catch (StretchRefusedException refusal) {
+        } catch (StretchRefusedException | InlineViewException refusal) {
             fail(refusal);
         }
         settleOutcome();

@@ -33,6 +33,7 @@ final class Draft {
     private final LogState state;
     private final Session session;
     private final Lookup lookup;
+    private final InlineGroup inline;
     private final long now;
 
     private final List<Row> rows = new ArrayList<>();
@@ -53,10 +54,11 @@ final class Draft {
     private long lastRecorded;
     private boolean worked;
 
-    Draft(LogState state, Session session, Lookup lookup, Instant now) {
+    Draft(LogState state, Session session, Lookup lookup, InlineGroup inline, Instant now) {
         this.state = state;
         this.session = session;
         this.lookup = lookup;
+        this.inline = inline;
         this.now = Timestamps.toMicros(Timestamps.normal(now));
         head = state.head();
         lastAggregate = state.lastAggregate();
@@ -113,27 +115,43 @@ final class Draft {
         return 0;
     }
 
+    /**
+     * Gives events their place behind what there is, and adds them.
+     *
+     * @throws dev.daybook.ports.view.InlineViewException if a view that is kept inline cannot follow; nothing is added then
+     */
     List<StoredEvent> add(List<NewEvent> events) throws SQLException {
-        List<StoredEvent> added = new ArrayList<>(events.size());
-        Instant recordedAt = Timestamps.ofMicros(Math.max(now, lastRecorded));
-        for (NewEvent event : events) {
-            long sequence = sequenceOf(event.aggregateId()) + 1;
-            added.add(add(new StoredEvent(head + 1, sequence, recordedAt, event)));
-        }
-        return Collections.unmodifiableList(added);
+        List<StoredEvent> placed = placed(events);
+        addPlaced(placed);
+        return placed;
     }
 
-    /** Adds an event that has its position, sequence and time of recording, and follows on what there is. */
-    StoredEvent add(StoredEvent event) throws SQLException {
-        AggregateHead before = aggregate(event.aggregateId());
-        long key = before == null ? newAggregate(event.aggregateId()) : before.key();
-        aggregates.put(event.aggregateId(), new AggregateHead(key, event.sequence()));
-        rows.add(new Row(event, key, type(event.event())));
-        byId.put(event.id(), event);
-        head = event.position();
-        lastRecorded = Timestamps.toMicros(event.recordedAt());
-        note(event);
-        return event;
+    private List<StoredEvent> placed(List<NewEvent> events) throws SQLException {
+        List<StoredEvent> placed = new ArrayList<>(events.size());
+        Map<String, Long> sequences = new HashMap<>();
+        Instant recordedAt = Timestamps.ofMicros(Math.max(now, lastRecorded));
+        for (NewEvent event : events) {
+            Long before = sequences.get(event.aggregateId());
+            long sequence = (before == null ? sequenceOf(event.aggregateId()) : before) + 1;
+            sequences.put(event.aggregateId(), sequence);
+            placed.add(new StoredEvent(head + placed.size() + 1, sequence, recordedAt, event));
+        }
+        return Collections.unmodifiableList(placed);
+    }
+
+    /** Adds events that have their position, sequence and time of recording, and follow on what there is. */
+    void addPlaced(List<StoredEvent> events) throws SQLException {
+        inline.follow(events);
+        for (StoredEvent event : events) {
+            AggregateHead before = aggregate(event.aggregateId());
+            long key = before == null ? newAggregate(event.aggregateId()) : before.key();
+            aggregates.put(event.aggregateId(), new AggregateHead(key, event.sequence()));
+            rows.add(new Row(event, key, type(event.event())));
+            byId.put(event.id(), event);
+            head = event.position();
+            lastRecorded = Timestamps.toMicros(event.recordedAt());
+            note(event);
+        }
     }
 
     /** Does what needs no more than the transaction itself. */
@@ -147,7 +165,11 @@ final class Draft {
     }
 
     boolean isEmpty() {
-        return rows.isEmpty() && snapshots.isEmpty() && !worked;
+        return rows.isEmpty() && snapshots.isEmpty() && !worked && !inline.hasWritten();
+    }
+
+    InlineGroup inline() {
+        return inline;
     }
 
     List<Row> rows() {

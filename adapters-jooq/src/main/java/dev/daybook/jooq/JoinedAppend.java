@@ -4,6 +4,7 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -17,13 +18,15 @@ final class JoinedAppend {
     private final DSLContext dsl;
     private final Statements sql;
     private final Inserts inserts;
+    private final InlineViews inline;
     private final InstantSource clock;
 
-    JoinedAppend(Dialect dialect, DSLContext dsl, Statements sql, InstantSource clock) {
+    JoinedAppend(Dialect dialect, DSLContext dsl, Statements sql, InlineViews inline, InstantSource clock) {
         this.dialect = dialect;
         this.dsl = dsl;
         this.sql = sql;
         this.inserts = new Inserts(sql);
+        this.inline = inline;
         this.clock = clock;
     }
 
@@ -39,9 +42,13 @@ final class JoinedAppend {
         try (Session session = new Session(dialect, transaction)) {
             LogState state = new LogState(sql);
             state.refresh(session);
-            Draft draft = new Draft(state, session, ownLookup(), clock.instant());
+            Lookup lookup = ownLookup();
+            Instant now = clock.instant();
+            Draft draft =
+                    new Draft(state, session, lookup, inline.groupOfItsOwn(session, lookup, state.head(), now), now);
             draft.decide(List.of(request));
             inserts.write(session, draft);
+            draft.inline().write(draft.head());
         }
         return request.outcome();
     }

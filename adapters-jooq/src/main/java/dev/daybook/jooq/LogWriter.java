@@ -3,6 +3,7 @@ package dev.daybook.jooq;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ final class LogWriter {
     private final LogState state;
     private final Lookup lookup;
     private final Inserts inserts;
+    private final InlineViews inline;
     private final InstantSource clock;
     private final LongConsumer onGrowth;
     private final Consumer<Fault> onFailure;
@@ -28,6 +30,7 @@ final class LogWriter {
             Dialect dialect,
             Statements sql,
             Lookup lookup,
+            InlineViews inline,
             InstantSource clock,
             LongConsumer onGrowth,
             Consumer<Fault> onFailure) {
@@ -36,6 +39,7 @@ final class LogWriter {
         this.state = new LogState(sql);
         this.lookup = lookup;
         this.inserts = new Inserts(sql);
+        this.inline = inline;
         this.clock = clock;
         this.onGrowth = onGrowth;
         this.onFailure = onFailure;
@@ -111,7 +115,8 @@ final class LogWriter {
         Session writing = session();
         state.begin(dialect, writing);
         try {
-            Draft draft = new Draft(state, writing, lookup, clock.instant());
+            Instant now = clock.instant();
+            Draft draft = new Draft(state, writing, lookup, inline.group(writing, lookup, state.head(), now), now);
             draft.decide(group);
             finish(group, writing, draft);
         } catch (SQLException | RuntimeException | Error e) {
@@ -126,6 +131,7 @@ final class LogWriter {
             return;
         }
         inserts.write(writing, draft);
+        draft.inline().write(draft.head());
         try {
             dialect.commit(writing.connection());
         } catch (SQLException e) {
@@ -135,11 +141,12 @@ final class LogWriter {
             throw e;
         }
         state.accept(draft);
+        draft.inline().accept(draft.head());
         onGrowth.accept(draft.head());
     }
 
     private void rollback(Session writing, Throwable reason) {
-        state.forget();
+        forget();
         try {
             dialect.rollback(writing.connection());
         } catch (SQLException e) {
@@ -163,8 +170,13 @@ final class LogWriter {
         onFailure.accept(fault);
     }
 
-    private void dropSession(Fault fault) {
+    private void forget() {
         state.forget();
+        inline.forget();
+    }
+
+    private void dropSession(Fault fault) {
+        forget();
         Session dropped = session;
         session = null;
         if (dropped != null) {

@@ -8,6 +8,7 @@ import dev.daybook.ports.log.Range;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,5 +95,18 @@ final class Lookup {
                         Reading.with(session), query, Range.all().after(after).limit(1))
                 .next();
         return first == null ? 0 : first.position();
+    }
+
+    /** The first events behind a position that match, up to another. */
+    List<StoredEvent> behind(Session session, Query query, long after, long upTo, int limit) throws SQLException {
+        Merge events = planner.plan(
+                Reading.with(session),
+                query,
+                Range.all().after(after).upTo(upTo).limit(limit));
+        List<StoredEvent> found = new ArrayList<>();
+        for (StoredEvent event = events.next(); event != null; event = events.next()) {
+            found.add(event);
+        }
+        return found;
     }
 }

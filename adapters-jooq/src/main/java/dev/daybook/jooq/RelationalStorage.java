@@ -47,8 +47,11 @@ public final class RelationalStorage implements Storage {
         });
         watch = new HeadWatch(() -> RelationalLog.head(readers, sql), dialect::listen);
         Lookup lookup = new Lookup(sql, rows, planner);
-        writer = new LogWriter(dialect, sql, lookup, clock, watch::grownTo, readers::reset);
-        joined = new JoinedAppend(dialect, dsl, sql, clock);
+        ConsumerStatements consumerSql = new ConsumerStatements(dsl);
+        RowReader viewRows = new RowReader(consumerSql, dialect);
+        InlineViews inline = new InlineViews(new InlineSql(consumerSql, viewRows, dialect.limits()));
+        writer = new LogWriter(dialect, sql, lookup, inline, clock, watch::grownTo, readers::reset);
+        joined = new JoinedAppend(dialect, dsl, sql, inline, clock);
         commits = new GroupCommit(writer::write, dialect.location());
         log = new RelationalLog(commits, readers, planner, sql, faults, dialect.limits(), watch);
         continuation = stretch -> {
@@ -56,9 +59,8 @@ public final class RelationalStorage implements Storage {
             commits.submit(new ContinuationRequest(stretch));
         };
         snapshots = new RelationalSnapshots(commits, readers, sql, dialect);
-        ConsumerStatements consumerSql = new ConsumerStatements(dsl);
         consumers = new RelationalConsumers(commits, readers, consumerSql, dialect.limits(), clock);
-        views = new RelationalViews(readers, consumerSql, dialect);
+        views = new RelationalViews(readers, consumerSql, viewRows, commits, inline);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Something one thread wants written, and what became of it. */
-abstract sealed class Request<R> permits ConsumerRequest, EventsRequest, SnapshotRequest {
+abstract sealed class Request<R> permits CatchUpRequest, ConsumerRequest, EventsRequest, SnapshotRequest {
 
     private enum State {
         WAITING,

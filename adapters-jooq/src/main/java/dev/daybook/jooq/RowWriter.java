@@ -13,7 +13,8 @@ import java.util.Map;
 /** Changes the rows of views, within a transaction that holds the log's lock. */
 final class RowWriter {
 
-    private record Place(String view, String key) {}
+    /** Where a row stands. */
+    record Place(String view, String key) {}
 
     private final ConsumerStatements sql;
 
@@ -22,11 +23,13 @@ final class RowWriter {
     }
 
     void write(Session session, List<RowChange> changes) throws SQLException {
-        if (changes.isEmpty()) {
-            return;
+        if (!changes.isEmpty()) {
+            write(session, lastOfEach(changes).values(), new HashMap<>());
         }
-        Collection<RowChange> last = lastOfEach(changes);
-        Map<String, Long> views = new HashMap<>();
+    }
+
+    /** Changes of different rows; the numbers of views are taken from what is known, and noted there. */
+    void write(Session session, Collection<RowChange> last, Map<String, Long> views) throws SQLException {
         PreparedStatement put = null;
         PreparedStatement remove = null;
         for (RowChange change : last) {
@@ -55,7 +58,7 @@ final class RowWriter {
     }
 
     /** Of several changes of one row the last counts, so that their order does not matter any more. */
-    private static Collection<RowChange> lastOfEach(List<RowChange> changes) {
+    static Map<Place, RowChange> lastOfEach(List<RowChange> changes) {
         Map<Place, RowChange> last = new LinkedHashMap<>();
         for (RowChange change : changes) {
             String key =
@@ -65,7 +68,7 @@ final class RowWriter {
                     };
             last.put(new Place(change.view(), key), change);
         }
-        return last.values();
+        return last;
     }
 
     private long view(Session session, String name) throws SQLException {

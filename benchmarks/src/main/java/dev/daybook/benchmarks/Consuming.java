@@ -6,6 +6,7 @@ import dev.daybook.core.Daybook;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.core.context.Context;
+import dev.daybook.core.projection.InlineProjector;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.repository.Repository;
 import dev.daybook.ports.event.NewEvent;
@@ -23,6 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -36,6 +40,7 @@ final class Consuming {
     private static final int PER_SECOND = 1_000;
     private static final int SECONDS = 20;
     private static final int IDLE = 50;
+    private static final int WRITERS = 16;
     private static final Context CONTEXT = Context.by("bench");
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -51,6 +56,8 @@ final class Consuming {
         live();
         idle();
         journal();
+        inline(1);
+        inline(WRITERS);
         catchUp();
     }
 
@@ -151,6 +158,43 @@ final class Consuming {
             Repository<BookEvent, Book.Totals, BookEvent, String> books, String prefix, int commands) {
         for (int i = 0; i < commands; i++) {
             books.execute(prefix + i % 50, Book.trade(i), CONTEXT);
+        }
+    }
+
+    /** The same appends to two logs, one of which keeps a view inline that each event changes. */
+    private void inline(int writers) throws Exception {
+        int appends = 2_000;
+        try (Storage with = engine.open("inline-" + writers);
+                Storage without = engine.open("plain-" + writers);
+                Daybook daybook = Daybook.builder(with, Samples.CODEC).build();
+                InlineProjector<Book.Totals, BookEvent> projector =
+                        daybook.inlineProjector(BookView.perBook("books", 1))) {
+            projector.start();
+            report.cost(
+                    "an append with an inline view, beside one without, %d %s"
+                            .formatted(writers, writers == 1 ? "writer" : "writers"),
+                    Race.run(
+                            ROUNDS,
+                            () -> Race.rate(appends, () -> append(with, writers, appends)),
+                            () -> Race.rate(appends, () -> append(without, writers, appends))),
+                    1.5);
+            if (!projector.verify().isEmpty()) {
+                throw new IllegalStateException("the inline view is not what the log says: " + projector.verify());
+            }
+        }
+    }
+
+    private static void append(Storage storage, int writers, int appends) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < writers; i++) {
+                String aggregate = "book_" + i;
+                running.add(
+                        threads.submit(() -> Samples.append(storage, aggregate, appends / writers, Samples.payload())));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import dev.daybook.core.journal.WhatIf;
 import dev.daybook.core.process.CommandHandler;
 import dev.daybook.core.process.ProcessManager;
 import dev.daybook.core.process.ProcessRunner;
+import dev.daybook.core.projection.InlineProjector;
 import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Versions;
@@ -229,6 +230,20 @@ public final class Daybook implements AutoCloseable {
      */
     public <S, E> Projector<S, E> projector(Projection<S, E> projection) {
         return new Projector<>(projection, parts.events(), FOR_VIEWS, consumers);
+    }
+
+    /**
+     * Keeps a projection's view inline, not started yet: each append of this process changes it in its own transaction. It stays the
+     * caller's to close, before this.
+     *
+     * @param projection the fold
+     * @param <S> the state of a key
+     * @param <E> the events
+     * @return its projector
+     * @throws dev.daybook.ports.codec.UnknownEventException if one of its event classes is not registered
+     */
+    public <S, E> InlineProjector<S, E> inlineProjector(Projection<S, E> projection) {
+        return new InlineProjector<>(projection, parts.events(), consumers);
     }
 
     /**

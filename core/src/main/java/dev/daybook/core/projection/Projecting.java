@@ -7,8 +7,10 @@ import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.UnknownEventException;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Gives a projection the events of a log. */
 final class Projecting<S, E> {
@@ -26,6 +28,9 @@ final class Projecting<S, E> {
             return true;
         }
     }
+
+    /** An event and the key that it changes. */
+    record Keyed<E>(String key, Recorded<E> event) {}
 
     private final Projection<S, E> projection;
     private final EventCodec codec;
@@ -49,19 +54,33 @@ final class Projecting<S, E> {
     }
 
     void apply(StoredEvent stored, States<S> states) {
-        for (Object event : decoded(stored)) {
-            if (projection.eventClass().isInstance(event)) {
-                apply(new Recorded<>(projection.eventClass().cast(event), stored), states);
+        for (Keyed<E> event : keyed(stored)) {
+            if (states.holds(event.key())) {
+                states.put(event.key(), next(states.get(event.key()), event));
             }
         }
     }
 
-    private void apply(Recorded<E> event, States<S> states) {
+    /** What it is told of an event, in order. */
+    List<Keyed<E>> keyed(StoredEvent stored) {
+        List<Keyed<E>> keyed = new ArrayList<>();
+        for (Object event : decoded(stored)) {
+            if (projection.eventClass().isInstance(event)) {
+                Recorded<E> recorded = new Recorded<>(projection.eventClass().cast(event), stored);
+                named(recorded, () -> projection.key(recorded)).ifPresent(key -> keyed.add(new Keyed<>(key, recorded)));
+            }
+        }
+        return keyed;
+    }
+
+    S next(S state, Keyed<E> event) {
+        return named(event.event(), () -> projection.apply(state, event.event()));
+    }
+
+    /** Names the event where the projection fails. */
+    private <T> T named(Recorded<E> event, Supplier<T> work) {
         try {
-            projection
-                    .key(event)
-                    .filter(states::holds)
-                    .ifPresent(key -> states.put(key, projection.apply(states.get(key), event)));
+            return work.get();
         } catch (dev.daybook.ports.DaybookException known) {
             throw known;
         } catch (RuntimeException failure) {

@@ -36,11 +36,16 @@ final class StoredView<S, E> {
     private final View<S> view;
 
     StoredView(Projection<S, E> projection, EventCodec codec, ConsumerParts parts) {
+        this(projection, codec, parts, "");
+    }
+
+    /** With something behind its name, where it is kept in another way than beside the log. */
+    StoredView(Projection<S, E> projection, EventCodec codec, ConsumerParts parts, String suffix) {
         this.projection = projection;
         this.projecting = new Projecting<>(projection, codec);
         this.query = projecting.query();
         this.parts = parts;
-        this.name = projection.name() + "@" + projection.version();
+        this.name = projection.name() + "@" + projection.version() + suffix;
         this.view =
                 new RowsView<>(name, projection.stateClass(), parts.storage().views(), parts.states());
     }

@@ -15,7 +15,7 @@ class ReadmeSnippetsTest {
     private final Path root = Path.of("..").toAbsolutePath().normalize();
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/adding-an-engine.md", "docs/processes.md"})
+    @ValueSource(strings = {"README.md", "docs/adding-an-engine.md", "docs/consumers.md", "docs/processes.md"})
     void every_java_block_of_a_page_is_compiled_code(String page) throws IOException {
         List<Snippet> snippets = Snippet.in(Files.readAllLines(root.resolve(page)));
 

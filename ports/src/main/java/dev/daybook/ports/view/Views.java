@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Reads the rows of views. What changes them goes with the checkpoint of whoever keeps the view, see
- * {@link dev.daybook.ports.consumer.Consumers#commit}. Safe for concurrent use.
+ * {@link dev.daybook.ports.consumer.Consumers#commit}, or with the events themselves, see {@link #keepInline}. Safe for concurrent use.
  *
  * <p>Every call throws a {@link dev.daybook.ports.storage.StorageException} if the engine cannot do its work.
  */
@@ -53,4 +53,19 @@ public interface Views {
      * @return the rows
      */
     List<ViewRow> sorted(String view, SortKey after, String toSort, int limit);
+
+    /**
+     * Keeps a view inline: from now on, each append of this storage changes its rows in the same step, so that whoever has appended finds
+     * in them what he has appended. First the rows are brought up to the log's end, some events at a time.
+     *
+     * <p>An append whose events cannot be folded throws an {@link InlineViewException}, and nothing of it is stored; appends at the same
+     * time as it are not touched. How far the view has come is kept beside its rows, as a consumer of its name that nobody has: what was
+     * appended by a process that does not keep the view is folded, in its order, by the next append of one which does.
+     *
+     * @param fold how its rows follow from the events
+     * @return ends it
+     * @throws InlineViewException if an event of the log cannot be folded; the view is then not kept
+     * @throws IllegalStateException if this storage keeps a view of that name inline already
+     */
+    InlineView keepInline(InlineFold fold);
 }

@@ -64,6 +64,15 @@ abstract class FollowerContract {
     }
 
     @Nested
+    @DisplayName("Views that are kept inline")
+    class InlineViews extends InlineContract {
+        @Override
+        StorageFixture fixture() {
+            return FollowerContract.this.fixture();
+        }
+    }
+
+    @Nested
     @DisplayName("Views whose code has changed")
     class ViewsOfChangedCode extends ViewCodeContract {
         @Override

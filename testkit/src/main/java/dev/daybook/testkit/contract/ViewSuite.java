@@ -122,7 +122,7 @@ abstract class ViewSuite extends Suite {
         }
     }
 
-    private NewEvent traded(String symbol, long quantity) {
+    NewEvent traded(String symbol, long quantity) {
         Traded event = new Traded(symbol, quantity);
         return NewEvent.of(
                 Samples.id(), "trade_" + symbol, EventType.of(Traded.class), codec.encode(event), SettableClock.START);

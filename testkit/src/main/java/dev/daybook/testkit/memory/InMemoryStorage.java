@@ -45,10 +45,17 @@ public final class InMemoryStorage implements Storage {
 
     /** For the broken storages by which the contract is tested. */
     InMemoryStorage(Gate gate, MemoryLog log, MemorySnapshots snapshots, MemoryConsumers consumers) {
+        this(gate, log, snapshots, consumers, new MemoryInline(gate, log, consumers));
+    }
+
+    InMemoryStorage(
+            Gate gate, MemoryLog log, MemorySnapshots snapshots, MemoryConsumers consumers, MemoryInline inline) {
         this.gate = gate;
         this.log = log;
         this.snapshots = snapshots;
         this.consumers = consumers;
+        log.followedBy(inline);
+        consumers.views().keptInlineBy(inline);
     }
 
     @Override

@@ -109,6 +109,21 @@ class MemoryConsumers implements Consumers {
                                 state.name(), state.checkpoint(), "", state.fence(), state.beat(), state.movedAt()))));
     }
 
+    /** Within the gate: how far a view has come that is kept inline. */
+    long followed(String name) {
+        return Optional.ofNullable(states.get(name))
+                .map(ConsumerState::checkpoint)
+                .orElse(0L);
+    }
+
+    /** Within the gate. */
+    void follow(String name, long position) {
+        move(
+                Optional.ofNullable(states.get(name)).orElseGet(() -> new ConsumerState(name, 0, "", 0, 0, now())),
+                position,
+                now());
+    }
+
     private Optional<ConsumerState> held(Lease lease) {
         return Optional.ofNullable(states.get(lease.consumer())).filter(state -> isHeld(lease, state));
     }

@@ -16,6 +16,7 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.Stretch;
 import dev.daybook.ports.log.StretchRefusedException;
 import dev.daybook.ports.storage.Limits;
+import dev.daybook.ports.view.InlineViewException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The log as a list. Every step is a method of its own, so that a test can break just that one. */
 class MemoryLog implements EventLog, LogContinuation {
@@ -35,10 +37,16 @@ class MemoryLog implements EventLog, LogContinuation {
     private final Map<UUID, StoredEvent> byId = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private Instant lastRecorded = Timestamps.EARLIEST;
+    private @Nullable MemoryInline inline;
 
     MemoryLog(Gate gate, InstantSource clock) {
         this.gate = gate;
         this.clock = clock;
+    }
+
+    /** What is to follow in each append's own step. */
+    void followedBy(MemoryInline views) {
+        inline = views;
     }
 
     @Override
@@ -84,7 +92,9 @@ class MemoryLog implements EventLog, LogContinuation {
                 return conflict.get();
             }
         }
-        return new AppendResult.Stored(store(append.events()));
+        List<StoredEvent> stored = store(append.events());
+        follow(stored);
+        return new AppendResult.Stored(stored);
     }
 
     Stretch takeAlone(Stretch stretch) {
@@ -97,7 +107,34 @@ class MemoryLog implements EventLog, LogContinuation {
             counted.put(event.aggregateId(), event.sequence());
         }
         missing.forEach(this::keep);
+        follow(missing);
         return stretch;
+    }
+
+    /** Nobody passes the gate meanwhile, so that nobody has seen what is taken back. */
+    private void follow(List<StoredEvent> stored) {
+        if (inline == null) {
+            return;
+        }
+        try {
+            inline.follow(stored);
+        } catch (InlineViewException refusal) {
+            takeBack(stored);
+            throw refusal;
+        }
+    }
+
+    void takeBack(List<StoredEvent> stored) {
+        for (StoredEvent event : stored.reversed()) {
+            events.removeLast();
+            byId.remove(event.id());
+            sequences.put(event.aggregateId(), event.sequence() - 1);
+        }
+    }
+
+    /** Within the gate. */
+    List<StoredEvent> behind(long position) {
+        return events.subList((int) position, events.size());
     }
 
     boolean isThere(StoredEvent event) {

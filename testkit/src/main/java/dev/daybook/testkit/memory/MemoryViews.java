@@ -1,6 +1,8 @@
 package dev.daybook.testkit.memory;
 
 import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.view.InlineFold;
+import dev.daybook.ports.view.InlineView;
 import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.SortKey;
 import dev.daybook.ports.view.ViewRow;
@@ -9,10 +11,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The views as a sorted map each. */
 class MemoryViews implements Views {
@@ -23,8 +27,19 @@ class MemoryViews implements Views {
     private final Gate gate;
     private final Map<String, TreeMap<String, ViewRow>> views = new HashMap<>();
 
+    private @Nullable MemoryInline inline;
+
     MemoryViews(Gate gate) {
         this.gate = gate;
+    }
+
+    void keptInlineBy(MemoryInline views) {
+        inline = views;
+    }
+
+    @Override
+    public InlineView keepInline(InlineFold fold) {
+        return Objects.requireNonNull(inline).keep(fold);
     }
 
     @Override

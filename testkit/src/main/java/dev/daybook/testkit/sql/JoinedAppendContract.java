@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.daybook.core.Daybook;
+import dev.daybook.core.overview.EventCount;
+import dev.daybook.core.overview.EventCounts;
+import dev.daybook.core.projection.InlineProjector;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
@@ -13,6 +17,7 @@ import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
+import dev.daybook.testkit.codec.ObjectCodec;
 import dev.daybook.testkit.sample.Traffic;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -187,5 +192,29 @@ abstract class JoinedAppendContract {
         }
         storage.log().append(append("wallet_alice"));
         assertThat(allInOrder(storage)).hasSize(2);
+    }
+
+    @Test
+    void a_view_that_is_kept_inline_follows_what_is_committed_and_nothing_that_is_rolled_back() throws SQLException {
+        try (Daybook daybook = Daybook.builder(storage, ObjectCodec.of()).build();
+                InlineProjector<EventCount, StoredEvent> counts = daybook.inlineProjector(EventCounts.perType())) {
+            counts.start();
+            storage.log().append(append("wallet_alice"));
+            try (Connection transaction = begin()) {
+                join(transaction, append("wallet_alice"));
+                join(transaction, append("wallet_bob"));
+                transaction.commit();
+            }
+            assertThat(counts.isCurrent()).isTrue();
+            try (Connection transaction = begin()) {
+                join(transaction, append("wallet_alice"));
+                transaction.rollback();
+            }
+            storage.log().append(append("wallet_alice"));
+            assertThat(counts.view().page("", 10))
+                    .extracting(entry -> entry.state().events())
+                    .containsExactly(4L);
+            assertThat(counts.verify()).isEmpty();
+        }
     }
 }

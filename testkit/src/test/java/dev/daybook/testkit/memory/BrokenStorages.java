@@ -25,6 +25,7 @@ final class BrokenStorages {
                         BrokenConsumers.all(),
                         BrokenFollowers.all(),
                         BrokenProcesses.all(),
+                        BrokenInlineViews.all(),
                         wholes(),
                         snapshots())
                 .flatMap(List::stream);
