@@ -4,8 +4,10 @@ import dev.daybook.ports.consumer.ConsumerState;
 import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.consumer.Lease;
 import dev.daybook.ports.consumer.Progress;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Timestamps;
 import dev.daybook.ports.storage.Limits;
+import dev.daybook.ports.storage.StorageException;
 import dev.daybook.ports.view.RowChange;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The consumers: changed with whatever is being committed, under the log's one lock; read through the pool. */
 final class RelationalConsumers implements Consumers {
@@ -26,19 +29,29 @@ final class RelationalConsumers implements Consumers {
         BACKWARDS
     }
 
+    /** What came of a step; the failure is that of somebody's own tables. */
+    private record Kept(Outcome outcome, @Nullable StorageException failure) {}
+
     private final GroupCommit commits;
     private final ReaderPool readers;
     private final ConsumerStatements sql;
     private final RowWriter rows;
+    private final RelationalEffects effects;
     private final Limits limits;
     private final InstantSource clock;
 
     RelationalConsumers(
-            GroupCommit commits, ReaderPool readers, ConsumerStatements sql, Limits limits, InstantSource clock) {
+            GroupCommit commits,
+            ReaderPool readers,
+            ConsumerStatements sql,
+            RelationalEffects effects,
+            Limits limits,
+            InstantSource clock) {
         this.commits = commits;
         this.readers = readers;
         this.sql = sql;
         this.rows = new RowWriter(sql);
+        this.effects = effects;
         this.limits = limits;
         this.clock = clock;
     }
@@ -108,28 +121,63 @@ final class RelationalConsumers implements Consumers {
     @Override
     public boolean commit(Lease lease, Progress progress) {
         limits.check(progress);
+        RelationalView tables = effects.find(lease.consumer());
+        List<StoredEvent> events = tables == null ? List.of() : tables.upTo(progress.checkpoint());
         List<RowChange> changes = progress.changes();
-        Outcome outcome = commits.submit(new ConsumerRequest<>(changes.size(), bytes(changes), session -> {
-            long now = Timestamps.toMicros(Timestamps.normal(clock.instant()));
-            int moved = session.update(
-                    sql.move,
-                    progress.checkpoint(),
-                    now,
-                    lease.consumer(),
-                    lease.owner(),
-                    lease.fence(),
-                    progress.checkpoint());
-            if (moved == 0) {
-                return isHeld(session, lease) ? Outcome.BACKWARDS : Outcome.LOST;
-            }
-            rows.write(session, changes);
-            return Outcome.KEPT;
-        }));
-        if (outcome == Outcome.BACKWARDS) {
+        Kept kept = commits.submit(new ConsumerRequest<>(
+                changes.size() + events.size(),
+                bytes(changes),
+                session -> events.isEmpty() || tables == null
+                        ? keep(session, lease, progress)
+                        : keep(session, lease, progress, tables, events)));
+        if (kept.failure() != null) {
+            throw kept.failure();
+        }
+        if (tables != null) {
+            tables.drop(progress.checkpoint());
+        }
+        if (kept.outcome() == Outcome.BACKWARDS) {
             throw new IllegalArgumentException("the checkpoint of " + lease.consumer() + " is behind "
                     + progress.checkpoint() + ", and cannot go back to it");
         }
-        return outcome == Outcome.KEPT;
+        return kept.outcome() == Outcome.KEPT;
+    }
+
+    private Kept keep(Session session, Lease lease, Progress progress) throws SQLException {
+        long now = Timestamps.toMicros(Timestamps.normal(clock.instant()));
+        int moved = session.update(
+                sql.move,
+                progress.checkpoint(),
+                now,
+                lease.consumer(),
+                lease.owner(),
+                lease.fence(),
+                progress.checkpoint());
+        if (moved == 0) {
+            return new Kept(isHeld(session, lease) ? Outcome.BACKWARDS : Outcome.LOST, null);
+        }
+        rows.write(session, progress.changes());
+        return new Kept(Outcome.KEPT, null);
+    }
+
+    /** What somebody's own code does must not fail the appends that are committed with it. */
+    private Kept keep(Session session, Lease lease, Progress progress, RelationalView tables, List<StoredEvent> events)
+            throws SQLException {
+        long before = session.number(sql.checkpoint, 0, lease.consumer());
+        effects.mark(session);
+        Kept kept = keep(session, lease, progress);
+        if (kept.outcome() != Outcome.KEPT) {
+            return kept;
+        }
+        StorageException failure = effects.apply(
+                session,
+                tables,
+                events.stream().filter(event -> event.position() > before).toList());
+        if (failure == null) {
+            return kept;
+        }
+        effects.takeBack(session);
+        return new Kept(Outcome.LOST, failure);
     }
 
     private boolean isHeld(Session session, Lease lease) throws SQLException {

@@ -28,6 +28,7 @@ public final class RelationalStorage implements Storage {
     private final EventLog log;
     private final LogContinuation continuation;
     private final Snapshots snapshots;
+    private final RelationalEffects effects;
     private final Consumers consumers;
     private final Views views;
 
@@ -59,7 +60,8 @@ public final class RelationalStorage implements Storage {
             commits.submit(new ContinuationRequest(stretch));
         };
         snapshots = new RelationalSnapshots(commits, readers, sql, dialect);
-        consumers = new RelationalConsumers(commits, readers, consumerSql, dialect.limits(), clock);
+        effects = new RelationalEffects(dialect);
+        consumers = new RelationalConsumers(commits, readers, consumerSql, effects, dialect.limits(), clock);
         views = new RelationalViews(readers, consumerSql, viewRows, commits, inline);
     }
 
@@ -141,6 +143,20 @@ public final class RelationalStorage implements Storage {
         } catch (SQLException e) {
             throw new Faults(dialect).writing(e);
         }
+    }
+
+    /**
+     * Keeps tables of your own by the events of the log: their rows are changed in the transaction that moves the checkpoint of a
+     * consumer, so that every event counts exactly once, whatever is killed when.
+     *
+     * @param name what the consumer is called, see {@link RelationalView}
+     * @param work makes the tables now, and changes their rows by one event after the other
+     * @return to be given to the consumer, and closed after it
+     * @throws IllegalStateException if this storage keeps tables of that name already
+     * @throws dev.daybook.ports.storage.StorageException if the engine cannot do its work
+     */
+    public RelationalView relationalView(String name, RelationalWork work) {
+        return effects.open(name, work);
     }
 
     @Override

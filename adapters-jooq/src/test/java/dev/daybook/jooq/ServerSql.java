@@ -1,6 +1,7 @@
 package dev.daybook.jooq;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.storage.Storage;
@@ -49,6 +50,28 @@ abstract class ServerSql extends SqlContract implements SqlFixture {
     @Override
     public AppendResult join(Storage storage, Connection transaction, Append append) {
         return ((RelationalStorage) storage).append(transaction, append);
+    }
+
+    @Override
+    public String table(Path folder, String table) {
+        return schema(folder) + "." + table;
+    }
+
+    @Override
+    public Tables keepTables(Storage storage, String name, TableWork work) {
+        RelationalView view = ((RelationalStorage) storage)
+                .relationalView(name, (sql, event) -> sql.connection(connection -> work.apply(connection, event)));
+        return new Tables() {
+            @Override
+            public void handle(StoredEvent event) {
+                view.handle(event);
+            }
+
+            @Override
+            public void close() {
+                view.close();
+            }
+        };
     }
 
     private String schema(Path folder) {

@@ -1,6 +1,8 @@
 package dev.daybook.sqlite;
 
 import dev.daybook.jooq.RelationalStorage;
+import dev.daybook.jooq.RelationalView;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.storage.Storage;
@@ -31,5 +33,22 @@ final class SqliteSqlTest extends SqlContract implements SqlFixture {
     @Override
     public AppendResult join(Storage storage, Connection transaction, Append append) {
         return ((RelationalStorage) storage).append(transaction, append);
+    }
+
+    @Override
+    public Tables keepTables(Storage storage, String name, TableWork work) {
+        RelationalView view = ((RelationalStorage) storage)
+                .relationalView(name, (sql, event) -> sql.connection(connection -> work.apply(connection, event)));
+        return new Tables() {
+            @Override
+            public void handle(StoredEvent event) {
+                view.handle(event);
+            }
+
+            @Override
+            public void close() {
+                view.close();
+            }
+        };
     }
 }

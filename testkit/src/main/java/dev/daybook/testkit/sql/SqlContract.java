@@ -46,4 +46,13 @@ public abstract class SqlContract {
             return SqlContract.this.fixture();
         }
     }
+
+    @Nested
+    @DisplayName("Tables that a consumer keeps")
+    class Tables extends RelationalViewContract {
+        @Override
+        SqlFixture fixture() {
+            return SqlContract.this.fixture();
+        }
+    }
 }
