@@ -220,11 +220,11 @@ abstract class RelationalViewContract {
 
     @Test
     void tables_of_one_name_are_kept_once() {
-        try (Tables tables = keep(storage, (transaction, event) -> {})) {
-            assertThatThrownBy(() -> keep(storage, (transaction, event) -> {}))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContainingAll(NAME, "already");
-        }
+        Tables tables = keep(storage, (transaction, event) -> {});
+        assertThatThrownBy(() -> keep(storage, (transaction, event) -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(NAME, "already");
+        tables.close();
         keep(storage, (transaction, event) -> {}).close();
     }
 

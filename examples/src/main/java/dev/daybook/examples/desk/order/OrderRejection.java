@@ -20,6 +20,9 @@ public sealed interface OrderRejection extends Rejection {
             case WorseThanLimit(Side side, BigDecimal price, BigDecimal limit) ->
                 "a price of %s is worse than the limit %s of this order to %s"
                         .formatted(plain(price), plain(limit), side);
+            case BeyondRiskLimit(BigDecimal value, BigDecimal limit) ->
+                "an order worth %s exceeds the risk limit of %s; place a smaller one"
+                        .formatted(plain(value), plain(limit));
             case AlreadyFilled() -> "the order is filled; nothing is left of it";
             case AlreadyCancelled() -> "the order is cancelled; place another one";
         };
@@ -36,6 +39,9 @@ public sealed interface OrderRejection extends Rejection {
 
     /** Not at the price the order asks for. */
     record WorseThanLimit(Side side, BigDecimal price, BigDecimal limit) implements OrderRejection {}
+
+    /** Worth more than the desk may risk in one order. */
+    record BeyondRiskLimit(BigDecimal value, BigDecimal limit) implements OrderRejection {}
 
     /** Nothing is left. */
     record AlreadyFilled() implements OrderRejection {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.examples.desk.risk;
+
+import org.jspecify.annotations.NullMarked;
