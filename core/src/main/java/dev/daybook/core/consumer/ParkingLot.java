@@ -7,7 +7,6 @@ import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.ViewRow;
 import dev.daybook.ports.view.Views;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,6 @@ import java.util.Map;
 
 /** The events that a consumer has parked, as rows that are kept with its checkpoint. */
 final class ParkingLot {
-
-    private static final int PAGE = 1_000;
 
     private final Views views;
     private final StateCodec states;
@@ -35,13 +32,9 @@ final class ParkingLot {
 
     /** As it is stored, oldest first. */
     List<ParkedEvent> all() {
-        List<ParkedEvent> all = new ArrayList<>();
-        List<ViewRow> page = views.page(view, "", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(row -> all.add(states.decodeState(row.state(), ParkedEvent.class)));
-            page = views.page(view, page.getLast().key(), PAGE);
-        }
-        return all;
+        return views.all(view)
+                .map(row -> states.decodeState(row.state(), ParkedEvent.class))
+                .toList();
     }
 
     /** Learns again what is stored, for whoever takes the consumer over. */

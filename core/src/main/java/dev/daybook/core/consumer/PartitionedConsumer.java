@@ -1,5 +1,6 @@
 package dev.daybook.core.consumer;
 
+import dev.daybook.core.waiting.TimeLimit;
 import dev.daybook.ports.event.Text;
 import dev.daybook.ports.log.Query;
 import java.time.Duration;
@@ -96,9 +97,9 @@ public final class PartitionedConsumer implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
-        long end = System.nanoTime() + atMost.toNanos();
+        TimeLimit limit = new TimeLimit(atMost);
         for (EventConsumer partition : partitions) {
-            if (!partition.awaitPosition(position, Duration.ofNanos(end - System.nanoTime()))) {
+            if (!partition.awaitPosition(position, limit.left())) {
                 return false;
             }
         }

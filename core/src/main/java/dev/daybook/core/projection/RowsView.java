@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rows of one version of a view. */
 final class RowsView<S> implements View<S> {
@@ -40,6 +41,11 @@ final class RowsView<S> implements View<S> {
     @Override
     public List<Entry<S>> page(String afterKey, int limit) {
         return views.page(name, afterKey, limit).stream().map(this::entry).toList();
+    }
+
+    /** Every entry in the order of the keys. */
+    Stream<Entry<S>> all() {
+        return views.all(name).map(this::entry);
     }
 
     @Override

@@ -10,14 +10,14 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.view.ViewRow;
 import dev.daybook.ports.view.Views;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of one version of a view, its fold, and the log that it is folded from. */
 final class StoredView<S, E> {
 
-    private static final int PAGE = 1_000;
     private static final int ATTEMPTS = 10_000;
 
     /** States of some keys as they are stored at one position. */
@@ -33,7 +33,7 @@ final class StoredView<S, E> {
     private final Query query;
     private final ConsumerParts parts;
     private final String name;
-    private final View<S> view;
+    private final RowsView<S> view;
 
     StoredView(Projection<S, E> projection, EventCodec codec, ConsumerParts parts) {
         this(projection, codec, parts, "");
@@ -108,15 +108,14 @@ final class StoredView<S, E> {
         fold(after, upTo, new InMemory(states));
     }
 
+    /** Every entry as it is stored, while the view may move on. */
+    Stream<View.Entry<S>> entries() {
+        return view.all();
+    }
+
     /** A checksum of every row, by its key. */
     Map<String, Long> checksums() {
-        Map<String, Long> checksums = new HashMap<>();
-        List<ViewRow> page = views().page(name, "", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(row -> checksums.put(row.key(), Checksum.of(row.state())));
-            page = views().page(name, page.getLast().key(), PAGE);
-        }
-        return checksums;
+        return views().all(name).collect(Collectors.toMap(ViewRow::key, row -> Checksum.of(row.state())));
     }
 
     private void fold(long after, long upTo, Projecting.States<S> states) {

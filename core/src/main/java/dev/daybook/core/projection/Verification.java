@@ -14,8 +14,6 @@ import java.util.TreeSet;
  */
 final class Verification<S> {
 
-    private static final int PAGE = 1_000;
-
     /** So few that they are read between two commits. */
     private static final int LOOKED_AT_ONCE = 100;
 
@@ -42,17 +40,13 @@ final class Verification<S> {
 
     private Set<String> suspects() {
         Set<String> suspects = new HashSet<>(expected.keySet());
-        List<View.Entry<S>> page = stored.view().page("", PAGE);
-        while (!page.isEmpty()) {
-            for (View.Entry<S> entry : page) {
-                if (entry.state().equals(expected.get(entry.key()))) {
-                    suspects.remove(entry.key());
-                } else {
-                    suspects.add(entry.key());
-                }
+        stored.entries().forEach(entry -> {
+            if (entry.state().equals(expected.get(entry.key()))) {
+                suspects.remove(entry.key());
+            } else {
+                suspects.add(entry.key());
             }
-            page = stored.view().page(page.getLast().key(), PAGE);
-        }
+        });
         return suspects;
     }
 

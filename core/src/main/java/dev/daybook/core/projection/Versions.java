@@ -3,6 +3,7 @@ package dev.daybook.core.projection;
 import dev.daybook.core.consumer.ConsumerParts;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
+import dev.daybook.core.waiting.TimeLimit;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;
 import dev.daybook.ports.consumer.ConsumerState;
@@ -148,10 +149,10 @@ public final class Versions<S> implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
-        Deadline deadline = new Deadline(atMost);
+        TimeLimit limit = new TimeLimit(atMost);
         while (true) {
             int now = served();
-            if (!version(now).consumer().awaitPosition(position, deadline.left())) {
+            if (!version(now).consumer().awaitPosition(position, limit.left())) {
                 return false;
             }
             if (served() == now) {
@@ -183,19 +184,19 @@ public final class Versions<S> implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean switchTo(int version, Duration atMost) throws InterruptedException {
-        Deadline deadline = new Deadline(atMost);
+        TimeLimit limit = new TimeLimit(atMost);
         EventConsumer next = version(version).consumer();
         int now = served();
         if (now == version) {
             return true;
         }
-        if (!next.awaitPosition(checkpoint(now), deadline.left())) {
+        if (!next.awaitPosition(checkpoint(now), limit.left())) {
             return false;
         }
         try (Takeover standing = new Takeover(consumers, rowsOf(now))) {
             requireRows(version);
             return served() == now
-                    && next.awaitPosition(standing.checkpoint(), deadline.leftOf(STANDING))
+                    && next.awaitPosition(standing.checkpoint(), limit.leftOf(STANDING))
                     && standing.write(List.of(registry.put(name, new Served(version, now))));
         }
     }

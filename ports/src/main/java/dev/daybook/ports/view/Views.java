@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the rows of views. What changes them goes with the checkpoint of whoever keeps the view, see
@@ -42,6 +43,21 @@ public interface Views {
      * @return the rows
      */
     List<ViewRow> page(String view, String afterKey, int limit);
+
+    /**
+     * Every row in the order of the keys, read a page at a time: rows that are changed meanwhile are given as they were or as they are.
+     *
+     * @param view the view's name
+     * @return a sequential stream, to be used once; it holds nothing that had to be closed
+     */
+    default Stream<ViewRow> all(String view) {
+        int size = 1_000;
+        return Stream.iterate(
+                        page(view, "", size),
+                        page -> !page.isEmpty(),
+                        page -> page(view, page.getLast().key(), size))
+                .flatMap(List::stream);
+    }
 
     /**
      * The next rows in the order of what they are sorted by, character by character, and of their keys where that is the same.
