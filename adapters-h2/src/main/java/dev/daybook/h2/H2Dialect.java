@@ -192,7 +192,7 @@ final class H2Dialect extends DataSourceDialect {
     @Nullable
     String loss(Connection connection) throws SQLException {
         MVStore store = store(connection);
-        boolean isOld = isOlderThanItsHeader(store);
+        boolean isOld = file != null && store.getCurrentVersion() < file.versionWhenClosed();
         if (isOld || lacksChunks(store)) {
             // Not to write to it any more.
             store.closeImmediately();
@@ -202,17 +202,6 @@ final class H2Dialect extends DataSourceDialect {
                 ? "was there already and has nothing in it, not even an empty log: it was cut or emptied; if there never was"
                         + " a log in it, remove it"
                 : null;
-    }
-
-    /** The header is written after the chunk that it names, and names one that is as new as the store, or older. */
-    private static boolean isOlderThanItsHeader(MVStore store) throws SQLException {
-        Object version = store.getStoreHeader().get("version");
-        try {
-            return version != null && store.getCurrentVersion() < Long.parseLong(version.toString(), 16);
-        } catch (NumberFormatException e) {
-            throw new SQLException(
-                    "the header of the file names the version " + version, "HY000", ErrorCode.FILE_CORRUPTED_1, e);
-        }
     }
 
     private static boolean lacksChunks(MVStore store) {

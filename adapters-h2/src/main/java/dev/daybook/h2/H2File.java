@@ -59,8 +59,21 @@ final class H2File {
         try {
             OrderedFile.keepOrder(file);
         } catch (IOException e) {
-            throw new StorageException(
-                    Fault.FAILED, "cannot find " + file + ": " + e + ". Look whether its folder can be read", e);
+            throw unreadable(e);
+        }
+    }
+
+    private StorageException unreadable(IOException e) {
+        return new StorageException(
+                Fault.FAILED, "cannot find " + file + ": " + e + ". Look whether its folder can be read", e);
+    }
+
+    /** The version that H2 must come to when it opens the file; 0 if it was not closed, so that this is not known. */
+    long versionWhenClosed() {
+        try {
+            return OrderedFile.versionWhenClosed(file);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ public final class OrderedFile extends FilePathWrapper {
 
     private static final Set<String> ORDERED = ConcurrentHashMap.newKeySet();
 
+    /** By file, of those that were closed when they were opened, which version of the store they were closed with. */
+    private static final Map<String, Long> CLOSED_WITH = new ConcurrentHashMap<>();
+
     /** By H2, for each path. */
     public OrderedFile() {}
 
@@ -38,8 +42,17 @@ public final class OrderedFile extends FilePathWrapper {
 
     /** From now on the writes to this file keep the order, whoever in this process makes them. */
     static void keepOrder(Path file) throws IOException {
-        // H2 follows links before it opens.
-        ORDERED.add(file.toRealPath().toString());
+        ORDERED.add(name(file));
+    }
+
+    /** The version that a store has at least if it has lost nothing since it was closed; 0 if it was not closed. */
+    static long versionWhenClosed(Path file) throws IOException {
+        return CLOSED_WITH.getOrDefault(name(file), 0L);
+    }
+
+    /** H2 follows links before it opens. */
+    private static String name(Path file) throws IOException {
+        return file.toRealPath().toString();
     }
 
     @Override
@@ -64,6 +77,7 @@ public final class OrderedFile extends FilePathWrapper {
         private static final int FOOTER = 128;
 
         private static final Pattern NEWEST = Pattern.compile("block:(\\p{XDigit}{1,12}),");
+        private static final Pattern VERSION = Pattern.compile("version:(\\p{XDigit}{1,15}),");
         private static final String CHUNK = "chunk:";
         private static final String CLOSED = "clean:1";
 
@@ -152,9 +166,15 @@ public final class OrderedFile extends FilePathWrapper {
         @Override
         public FileLock tryLock(long position, long size, boolean shared) throws IOException {
             FileLock lock = channel.tryLock(position, size, shared);
-            if (lock != null && isCut()) {
-                lock.release();
-                throw new IOException("File corrupted: it was cut, and does not reach to where it ended");
+            if (lock != null) {
+                String header = text(0, SECTOR);
+                if (isCut(header)) {
+                    lock.release();
+                    throw new IOException("File corrupted: it was cut, and does not reach to where it ended");
+                }
+                Matcher version = VERSION.matcher(header);
+                CLOSED_WITH.put(
+                        file, header.contains(CLOSED) && version.find() ? Long.parseLong(version.group(1), 16) : 0L);
             }
             return lock;
         }
@@ -163,12 +183,11 @@ public final class OrderedFile extends FilePathWrapper {
          * The chunk that the header points to is in the file, and a file that was closed ends with a chunk. Of one that is cut, H2
          * would give what it finds of an older state.
          */
-        private boolean isCut() throws IOException {
+        private boolean isCut(String header) throws IOException {
             long length = channel.size();
             if (length <= HEADERS) {
                 return false;
             }
-            String header = text(0, SECTOR);
             Matcher newest = NEWEST.matcher(header);
             boolean reachesNewest = !newest.find() || Long.parseLong(newest.group(1), 16) * BLOCK < length;
             boolean endsWell =
