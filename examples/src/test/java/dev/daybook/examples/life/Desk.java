@@ -78,7 +78,7 @@ final class Desk implements AutoCloseable {
     String place(String id, Random random) {
         BigDecimal price = new BigDecimal(random.nextInt(1, 100_000)).movePointLeft(2);
         BigDecimal quantity = random.nextInt(10) == 0
-                ? new BigDecimal(10_000_000)
+                ? new BigDecimal("1000000000000")
                 : new BigDecimal(random.nextInt(1, 1_000)).divide(BigDecimal.TEN, 1, RoundingMode.UNNECESSARY);
         String walletId = wallet(random.nextInt(WALLETS));
         var unused =

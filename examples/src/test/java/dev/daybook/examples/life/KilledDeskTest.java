@@ -30,7 +30,7 @@ final class KilledDeskTest {
     private static final long SEED = Long.getLong("daybook.seed", System.nanoTime());
     private static final int MOST_ORDERS = 12;
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final BigDecimal DEPOSIT = new BigDecimal("250000.00");
+    private static final BigDecimal DEPOSIT = new BigDecimal("100000000.00");
 
     @TempDir
     Path folder;

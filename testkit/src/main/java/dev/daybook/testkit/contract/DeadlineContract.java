@@ -2,6 +2,7 @@ package dev.daybook.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.core.process.Answer;
 import dev.daybook.core.process.Deadline;
 import dev.daybook.core.process.ProcessRunner;
 import dev.daybook.core.process.Reaction;
@@ -100,16 +101,15 @@ abstract class DeadlineContract extends ProcessSuite {
 
     @Test
     void many_deadlines_that_are_due_together_fire_each_once() throws InterruptedException {
-        ProcessRunner<Buying.State, PurseCommand> runner = start();
+        ProcessRunner<Buying.State, PurseCommand> runner = start((id, command, context) -> new Answer.Stored());
         append(IntStream.range(0, MANY)
                 .mapToObj(n -> event("o" + n, new Wanted("o" + n, 1)))
                 .toList());
         settle(runner);
         set(DUE, runner);
         for (int n = 0; n < MANY; n++) {
-            assertThat(fired(runner, "o" + n)).as("o" + n).isOne();
+            assertThat(state(runner, "o" + n)).as("o" + n).isEqualTo(new Buying.State("late", 1, 4, 0, 0, 1));
         }
-        assertThat(purse(Buying.PRICES).free()).isEqualTo(1_000);
     }
 
     @Test

@@ -55,14 +55,14 @@ abstract class ProcessContract extends ProcessSuite {
 
     @Test
     void commands_are_carried_out_once_and_in_the_order_in_which_they_were_sent() throws InterruptedException {
-        append(IntStream.range(0, 40)
+        append(IntStream.range(0, 12)
                 .mapToObj(n -> event("o" + n, new Wanted("o" + n, 2)))
                 .toList());
         ProcessRunner<Buying.State, PurseCommand> runner = start(this::noting);
         want("late", 3);
         settle(runner);
         List<String> expected = new ArrayList<>();
-        for (int n = 0; n < 40; n++) {
+        for (int n = 0; n < 12; n++) {
             expected.add("prices " + new Reserve("o" + n, 2));
             expected.add("fees " + new Reserve("o" + n, Buying.FEE));
         }
@@ -70,7 +70,7 @@ abstract class ProcessContract extends ProcessSuite {
         expected.add("fees " + new Reserve("late", Buying.FEE));
         assertThat(executed).containsExactlyElementsOf(expected);
         assertThat(state(runner, "o7")).isEqualTo(new Buying.State("wanted", 1, 2, 2, 0, 0));
-        assertThat(purse(Buying.PRICES).free()).isEqualTo(1_000 - 83);
+        assertThat(purse(Buying.PRICES).free()).isEqualTo(1_000 - 27);
         assertThat(runner.consumer().health().isHealthy()).isTrue();
     }
 
@@ -264,16 +264,16 @@ abstract class ProcessContract extends ProcessSuite {
     void two_that_fight_for_it_carry_out_nothing_twice() throws InterruptedException {
         ProcessRunner<Buying.State, PurseCommand> one = start();
         ProcessRunner<Buying.State, PurseCommand> other = start(daybook(), this::execute, SETTINGS);
-        for (int n = 0; n < 30; n++) {
+        for (int n = 0; n < 15; n++) {
             want("o" + n, 2);
             steal();
         }
         settle(one);
         settle(other);
-        assertThat(of(Reserved.class)).hasSize(60);
+        assertThat(of(Reserved.class)).hasSize(30);
         assertThat(of(Released.class)).isEmpty();
         assertThat(rejections()).isEmpty();
-        for (int n = 0; n < 30; n++) {
+        for (int n = 0; n < 15; n++) {
             assertThat(state(one, "o" + n)).isEqualTo(new Buying.State("wanted", 1, 2, 2, 0, 0));
         }
     }
