@@ -216,19 +216,17 @@ abstract class LostConnections {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
 
             wire.recover();
-            appendAtLast(impatient);
+            assertThat(appendAtLast(impatient, append("order_1"))).isInstanceOf(AppendResult.Stored.class);
             assertThat(allInOrder(impatient)).hasSize(3);
         }
     }
 
     /** A pool that could not connect pauses for a while by itself. */
-    private static void appendAtLast(Storage storage) {
-        Append kept = append("order_1");
+    private static AppendResult appendAtLast(Storage storage, Append kept) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (true) {
             try {
-                storage.log().append(kept);
-                return;
+                return storage.log().append(kept);
             } catch (StorageException e) {
                 assertThat(e.fault()).isEqualTo(Fault.UNAVAILABLE);
                 assertThat(System.nanoTime()).isLessThan(end);
@@ -250,7 +248,7 @@ abstract class LostConnections {
             } finally {
                 server.server().start();
             }
-            assertThat(impatient.log().append(kept)).isInstanceOf(AppendResult.Stored.class);
+            assertThat(appendAtLast(impatient, kept)).isInstanceOf(AppendResult.Stored.class);
             assertThat(allInOrder(impatient)).hasSize(2);
         }
     }
