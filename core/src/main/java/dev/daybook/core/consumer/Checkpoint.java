@@ -4,6 +4,7 @@ import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.consumer.Lease;
 import dev.daybook.ports.consumer.Progress;
 import dev.daybook.ports.view.RowChange;
+import java.time.InstantSource;
 import java.util.List;
 
 /** How far a consumer has come, here and as it is stored. Of one thread. */
@@ -17,6 +18,7 @@ final class Checkpoint {
     private final ParkingLot lot;
     private final Pulse pulse;
 
+    private final InstantSource clock;
     private long position;
     private long stored;
 
@@ -25,6 +27,7 @@ final class Checkpoint {
         this.consumers = parts.storage().consumers();
         this.lot = lot;
         this.pulse = pulse;
+        this.clock = parts.clock();
     }
 
     void load() {
@@ -53,6 +56,6 @@ final class Checkpoint {
             stored = reached;
         }
         position = reached;
-        pulse.movedTo(reached, handled, lot.size());
+        pulse.movedTo(reached, handled, lot.size(), clock.instant());
     }
 }

@@ -6,6 +6,7 @@ import dev.daybook.ports.event.Text;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import dev.daybook.ports.storage.StorageException;
 import dev.daybook.ports.view.RowChange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class EventConsumer implements AutoCloseable {
     private final ConsumerSettings settings;
     private final ConsumerParts parts;
     private final Pulse pulse = new Pulse();
+    private volatile @Nullable ConsumerHealth lastKnown;
     private @Nullable ConsumerLoop loop;
     private @Nullable Thread thread;
 
@@ -127,32 +129,48 @@ public final class EventConsumer implements AutoCloseable {
     /**
      * How it is.
      *
-     * @return what it does and how far it has come; where another process has the lease, how far that one has come
+     * @return what it does and how far it has come; where another process has the lease, how far that one has come; where the storage
+     *     cannot be asked, what was known last, and never healthy
      */
     public ConsumerHealth health() {
-        long head = parts.storage().log().head();
-        ConsumerHealth health = pulse.health(name, head, settings.leaseValidity());
-        if (health.status() != ConsumerHealth.Status.STANDBY) {
-            return health;
+        ConsumerHealth here = pulse.health(name, settings.leaseValidity());
+        try {
+            ConsumerHealth now = here.status() == ConsumerHealth.Status.STANDBY ? elsewhere(here) : behind(here);
+            lastKnown = now;
+            return now;
+        } catch (StorageException e) {
+            return here.cannotAsk(lastKnown, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Another process may move the checkpoint. */
+    private ConsumerHealth elsewhere(ConsumerHealth here) {
         return parts.storage()
                 .consumers()
                 .find(name)
-                .map(other -> elsewhere(health, other, head))
-                .orElse(health);
+                .map(there -> behind(here.at(
+                        there.checkpoint(),
+                        there.isFree() ? here.diagnosis() : here.diagnosis() + ", " + there.owner())))
+                .orElseGet(() -> behind(here));
     }
 
-    private ConsumerHealth elsewhere(ConsumerHealth health, ConsumerState other, long head) {
-        return new ConsumerHealth(
-                name,
-                health.status(),
-                other.checkpoint(),
-                Math.max(0, head - other.checkpoint()),
-                Duration.ZERO,
-                health.handled(),
-                health.parked(),
-                health.lastError(),
-                other.isFree() ? health.diagnosis() : health.diagnosis() + ", " + other.owner());
+    private ConsumerHealth behind(ConsumerHealth health) {
+        long lag = Math.max(0, parts.storage().log().head() - health.checkpoint());
+        return health.behind(lag, lag == 0 ? Duration.ZERO : age(health.checkpoint() + 1));
+    }
+
+    /** How long ago the first event from a position on was recorded; never less than nothing, whatever the clock was set to. */
+    private Duration age(long position) {
+        try (EventCursor first = parts.storage()
+                .log()
+                .read(Query.all(), Range.all().after(position - 1).limit(1))) {
+            if (!first.hasNext()) {
+                return Duration.ZERO;
+            }
+            Duration age =
+                    Duration.between(first.next().recordedAt(), parts.clock().instant());
+            return age.isNegative() ? Duration.ZERO : age;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.daybook.core.consumer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -18,7 +19,8 @@ final class Pulse {
     private long checkpoint;
     private long handled;
     private long parked;
-    private long since = System.nanoTime();
+    private final Rate rate = new Rate(System.nanoTime());
+    private @Nullable Instant lastProgress;
     private long busySince;
 
     synchronized void is(ConsumerHealth.Status now, String what) {
@@ -53,13 +55,13 @@ final class Pulse {
     synchronized void startsAt(long position, long parkedNow) {
         checkpoint = position;
         parked = parkedNow;
-        since = System.nanoTime();
     }
 
-    synchronized void movedTo(long position, long more, long parkedNow) {
+    synchronized void movedTo(long position, long more, long parkedNow, Instant now) {
         if (position > checkpoint) {
-            since = System.nanoTime();
+            lastProgress = now;
         }
+        rate.add(System.nanoTime(), more);
         checkpoint = position;
         handled += more;
         parked = parkedNow;
@@ -93,14 +95,23 @@ final class Pulse {
         return checkpoint >= position;
     }
 
-    synchronized ConsumerHealth health(String name, long head, Duration patience) {
-        long lag = Math.max(0, head - checkpoint);
-        Duration still = lag == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    /** How it goes here; how far behind it is, is the caller's to say. */
+    synchronized ConsumerHealth health(String name, Duration patience) {
         boolean isStuck = busySince != 0 && System.nanoTime() - busySince > patience.toNanos();
         ConsumerHealth.Status told =
                 isStuck && status != ConsumerHealth.Status.STOPPED ? ConsumerHealth.Status.STUCK : status;
         return new ConsumerHealth(
-                name, told, checkpoint, lag, still, handled, parked, Optional.ofNullable(lastError), diagnosis(told));
+                name,
+                told,
+                checkpoint,
+                0,
+                Duration.ZERO,
+                rate.perSecond(System.nanoTime()),
+                handled,
+                Optional.ofNullable(lastProgress),
+                parked,
+                Optional.ofNullable(lastError),
+                diagnosis(told));
     }
 
     private String diagnosis(ConsumerHealth.Status told) {

@@ -36,6 +36,7 @@ final class WatchedStorage implements Storage {
 
     volatile Consumer<Append> beforeAppend = append -> {};
     volatile Consumer<Append> afterAppend = append -> {};
+    volatile Runnable onHead = () -> {};
     volatile Consumer<Snapshot> beforeSave = snapshot -> {};
     volatile UnaryOperator<Payload> onSnapshotRead = state -> state;
 
@@ -109,6 +110,7 @@ final class WatchedStorage implements Storage {
 
         @Override
         public long head() {
+            onHead.run();
             return memory.log().head();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.core.consumer;
+
+import org.jspecify.annotations.NullMarked;
