@@ -20,8 +20,10 @@ interface Engine extends AutoCloseable {
         };
     }
 
-    /** What the report calls it. */
-    String name();
+    /** What a report calls it. */
+    default String name() {
+        return kind().title();
+    }
 
     /** Which one it is. */
     EngineKind kind();

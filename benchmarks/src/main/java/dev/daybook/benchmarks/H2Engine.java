@@ -14,11 +14,6 @@ import org.h2.mvstore.MVStore;
 record H2Engine(Path folder) implements Engine {
 
     @Override
-    public String name() {
-        return "H2";
-    }
-
-    @Override
     public EngineKind kind() {
         return EngineKind.H2;
     }

@@ -21,10 +21,9 @@ final class Machine {
 
                 Written by `./daybook benchmark`. Each ratio is the median of rounds in which Daybook and the raw code take
                 turns on the same file system with the same payload of %d bytes; the quartiles stand behind it. Rates
-                change from machine to machine, the ratios are what to look at.
-
-                %s. SQLite with synchronous=FULL on both sides.
-                """.formatted(Samples.payload().length, today());
+                change from machine to machine, the ratios are what to look at. Both sides are equally durable: an append is on
+                disk when it returns, unless a chapter says otherwise.
+                """.formatted(Samples.payload().length);
     }
 
     static String describePeers(List<String> peers, PeerOptions options, Duration took) {
@@ -52,7 +51,8 @@ final class Machine {
                 String.join("\n", peers.stream().map(peer -> "- " + peer).toList()));
     }
 
-    private static String today() {
+    /** Today, and on what. */
+    static String today() {
         return "%s, %d cores, %s %s, Java %s"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),

@@ -2,6 +2,7 @@ package dev.daybook.benchmarks;
 
 import dev.daybook.benchmarks.peer.EngineKind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +10,9 @@ import java.util.TreeSet;
 
 /**
  * Runs the benchmarks: {@code Main FOLDER [--results FILE] [NAME...]}. The folder's file system is what is measured; the names
- * are {@code appends}, {@code scale}, {@code reads}, {@code consumers}, {@code overhead} and {@code details} for SQLite, all of them if none is
- * given, and {@code h2}, {@code postgresql} and {@code mariadb} for the other engines.
+ * are {@code overhead}, {@code appends}, {@code reads}, {@code consumers}, {@code scale} and {@code details} for SQLite, and {@code h2},
+ * {@code postgresql} and {@code mariadb} for the other engines; all of them if none is given. In a file of results the chapters that are
+ * measured take the place of their former ones.
  */
 public final class Main {
 
@@ -34,55 +36,76 @@ public final class Main {
         Set<String> names = new TreeSet<>(words.subList(results < 0 ? 1 : results + 2, words.size()));
         Path folder = Machine.temporary(Path.of(words.getFirst()));
         Report report = new Report();
+        List<Chapter> chapters = chapters(folder, report);
+        List<String> known = chapters.stream().map(Chapter::name).toList();
+        if (!known.containsAll(names)) {
+            System.err.println("expected names out of " + known + ", not all of " + names);
+            System.exit(2);
+        }
         try {
-            run(folder, report, names);
+            for (Chapter chapter : chapters) {
+                if (names.isEmpty() || names.contains(chapter.name())) {
+                    report.begin(chapter.title(), Machine.today());
+                    chapter.measuring().run();
+                }
+            }
         } finally {
             Machine.delete(folder);
         }
         if (results >= 0) {
-            report.write(Path.of(words.get(results + 1)), Machine.describe());
+            report.write(
+                    Path.of(words.get(results + 1)),
+                    Machine.describe(),
+                    chapters.stream().map(Chapter::title).toList());
         }
         System.exit(report.allMet() ? 0 : 1);
     }
 
-    private static void run(Path folder, Report report, Set<String> names) throws Exception {
-        SqliteEngine sqlite = new SqliteEngine(folder);
-        Appends appends = new Appends(sqlite, report);
-        Sizes sizes = new Sizes(sqlite, report);
-        if (wanted(names, "overhead")) {
-            new Overhead(report).run();
-        }
-        if (wanted(names, "appends")) {
-            appends.run();
-        }
-        if (wanted(names, "reads")) {
-            new Reads(sqlite, report).run();
-        }
-        if (wanted(names, "consumers")) {
-            new Consuming(sqlite, report).run();
-            new Rebuilding(sqlite, report).run();
-        }
-        if (wanted(names, "scale")) {
-            appends.atScale(LARGE);
-        }
-        if (wanted(names, "details")) {
-            sizes.plain();
-            sizes.details();
-        }
+    private static List<Chapter> chapters(Path folder, Report report) {
+        List<Chapter> chapters = new ArrayList<>(List.of(
+                new Chapter("overhead", "The core without a database", () -> new Overhead(report).run()),
+                sqlite(folder, "appends", "appends", engine -> new Appends(engine, report).run()),
+                sqlite(folder, "reads", "reads", engine -> new Reads(engine, report).run()),
+                sqlite(folder, "consumers", "consumers, views and the journal", engine -> follow(engine, report)),
+                sqlite(folder, "scale", "millions of events", engine -> new Appends(engine, report).atScale(LARGE)),
+                sqlite(folder, "details", "bytes", engine -> measureSizes(engine, report))));
         for (EngineKind other : EnumSet.complementOf(EnumSet.of(EngineKind.SQLITE))) {
-            if (names.contains(other.word())) {
+            chapters.add(new Chapter(other.word(), other.title(), () -> {
                 try (Engine engine = Engine.open(other, folder)) {
-                    report.begin(engine.name());
                     new Appends(engine, report).run();
                     new Reads(engine, report).run();
-                    new Consuming(engine, report).run();
-                    new Rebuilding(engine, report).run();
+                    follow(engine, report);
+                    report.note(engine.describe());
                 }
-            }
+            }));
         }
+        return chapters;
     }
 
-    private static boolean wanted(Set<String> names, String name) {
-        return names.isEmpty() || names.contains(name);
+    private static Chapter sqlite(Path folder, String name, String title, OnSqlite measuring) {
+        return new Chapter(name, "SQLite: " + title, () -> measuring.run(new SqliteEngine(folder)));
+    }
+
+    private static void follow(Engine engine, Report report) throws Exception {
+        new Consuming(engine, report).run();
+        new Rebuilding(engine, report).run();
+    }
+
+    private static void measureSizes(SqliteEngine engine, Report report) throws Exception {
+        Sizes sizes = new Sizes(engine, report);
+        sizes.plain();
+        sizes.details();
+    }
+
+    private record Chapter(String name, String title, Measuring measuring) {}
+
+    @FunctionalInterface
+    private interface Measuring {
+        void run() throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface OnSqlite {
+        void run(SqliteEngine engine) throws Exception;
     }
 }

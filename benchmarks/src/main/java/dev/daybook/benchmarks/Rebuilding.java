@@ -71,9 +71,8 @@ final class Rebuilding {
                 lost,
                 "% lost",
                 20);
-        report.note("%sits view was read %,d times meanwhile, each time with an answer, p99 %s ms, at most %s ms"
+        report.note("the view was read %,d times meanwhile, each time with an answer, p99 %s ms, at most %s ms"
                 .formatted(
-                        engine.name() + ": ",
                         reads.getTotalCount(),
                         Figures.text(reads.getValueAtPercentile(99) / 1e6),
                         Figures.text(reads.getMaxValue() / 1e6)));

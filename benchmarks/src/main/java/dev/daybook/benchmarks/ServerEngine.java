@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A server that is started for the measurement, with its usual settings, a schema for each log. */
-record ServerEngine(String name, EngineKind kind, DatabaseServer server) implements Engine {
+record ServerEngine(EngineKind kind, DatabaseServer server) implements Engine {
 
     /** As many as several libraries with a pool each can have open at once. */
     private static final int MOST_CONNECTIONS = 400;
 
     static ServerEngine postgresql(Path folder) throws SQLException {
-        ServerEngine engine = new ServerEngine("PostgreSQL", EngineKind.POSTGRESQL, DatabaseServer.postgresql(folder));
+        ServerEngine engine = new ServerEngine(EngineKind.POSTGRESQL, DatabaseServer.postgresql(folder));
         engine.execute("alter system set max_connections = " + MOST_CONNECTIONS);
         engine.server.stop();
         engine.server.start();
@@ -23,7 +23,7 @@ record ServerEngine(String name, EngineKind kind, DatabaseServer server) impleme
     }
 
     static ServerEngine mariadb(Path folder) throws SQLException {
-        ServerEngine engine = new ServerEngine("MariaDB", EngineKind.MARIADB, DatabaseServer.mariadb(folder));
+        ServerEngine engine = new ServerEngine(EngineKind.MARIADB, DatabaseServer.mariadb(folder));
         engine.execute("set global max_connections = " + MOST_CONNECTIONS);
         return engine;
     }
@@ -42,7 +42,7 @@ record ServerEngine(String name, EngineKind kind, DatabaseServer server) impleme
             case MARIADB ->
                 "jdbc:mariadb://" + host + "/" + log
                         + "?user=daybook&sslMode=disable&useServerPrepStmts=true&useBulkStmts=true";
-            case SQLITE, H2 -> throw new IllegalStateException(name + " is no server");
+            case SQLITE, H2 -> throw new IllegalStateException(kind + " is no server");
         };
     }
 

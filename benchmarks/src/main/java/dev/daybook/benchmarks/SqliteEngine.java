@@ -7,11 +7,6 @@ import java.nio.file.Path;
 record SqliteEngine(Path folder) implements Engine {
 
     @Override
-    public String name() {
-        return "SQLite";
-    }
-
-    @Override
     public EngineKind kind() {
         return EngineKind.SQLITE;
     }

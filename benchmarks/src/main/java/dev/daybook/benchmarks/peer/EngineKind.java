@@ -5,13 +5,28 @@ import java.util.Locale;
 /** The engines that are measured. */
 public enum EngineKind {
     /** SQLite, in a file. */
-    SQLITE,
+    SQLITE("SQLite"),
     /** H2, in a file, in this process. */
-    H2,
+    H2("H2"),
     /** PostgreSQL, by the loopback interface. */
-    POSTGRESQL,
+    POSTGRESQL("PostgreSQL"),
     /** MariaDB, by the loopback interface. */
-    MARIADB;
+    MARIADB("MariaDB");
+
+    private final String title;
+
+    EngineKind(String title) {
+        this.title = title;
+    }
+
+    /**
+     * What people call it.
+     *
+     * @return its name
+     */
+    public String title() {
+        return title;
+    }
 
     /**
      * What it is called on a command line and in the name of a file.

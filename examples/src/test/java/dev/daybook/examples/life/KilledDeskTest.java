@@ -98,11 +98,12 @@ final class KilledDeskTest {
         }
     }
 
+    /** In the order in which one comes of the other: a process that ends sends commands, which append events. */
     private static boolean isSettled(Desk desk) {
         long head = desk.storage.log().head();
         return desk.trades.consumer().health().checkpoint() >= head
-                && desk.trades.outbox(1).isEmpty()
                 && desk.trades.all(ProcessStatus.RUNNING, "", 1).isEmpty()
+                && desk.trades.outbox(1).isEmpty()
                 && desk.storage.log().head() == head;
     }
 

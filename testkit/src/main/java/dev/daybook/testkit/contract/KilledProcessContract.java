@@ -117,11 +117,12 @@ abstract class KilledProcessContract extends Suite {
         }
     }
 
+    /** In the order in which one comes of the other: a deadline that fires sends commands, which append events. */
     private boolean isSettled(ProcessRunner<Buying.State, PurseCommand> runner) {
         long head = log().head();
         return runner.consumer().health().checkpoint() >= head
-                && runner.outbox(1).isEmpty()
                 && runner.deadlines(1).isEmpty()
+                && runner.outbox(1).isEmpty()
                 && log().head() == head
                 && runner.all(ProcessStatus.RUNNING, "", 1).size() == 1;
     }
