@@ -135,6 +135,33 @@ public final class Daybook implements AutoCloseable {
         return new WhatIf<>(rules, journal, parts.storage().log(), parts.events());
     }
 
+    /**
+     * What it runs on.
+     *
+     * @return the storage, which is to be closed as was said when this was built
+     */
+    public Storage storage() {
+        return parts.storage();
+    }
+
+    /**
+     * What writes and reads its events.
+     *
+     * @return the codec of events
+     */
+    public EventCodec events() {
+        return parts.events();
+    }
+
+    /**
+     * What writes and reads states.
+     *
+     * @return the codec of states
+     */
+    public StateCodec states() {
+        return parts.states();
+    }
+
     private Envelopes envelopes() {
         return new Envelopes(parts.events(), parts.clock(), parts.ids());
     }

@@ -113,6 +113,17 @@ public final class Exports {
         return new LineWriter(out, view(), new CloudEventLine(source), "", "\n", "\n", "");
     }
 
+    /**
+     * One event as the JSON object that {@link #json} and {@link #ndjson} write.
+     *
+     * @param redacted the event, as it may be seen
+     * @param description what happened, in words
+     * @return JSON text in UTF-8
+     */
+    public static byte[] bytes(Redacted redacted, String description) {
+        return new NativeLine().line(new Shown(redacted.event(), redacted.paths(), description));
+    }
+
     private View view() {
         return new View(redaction, words);
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,43 @@ public final class Redaction {
         return new Builder();
     }
 
-    Redacted apply(StoredEvent event) {
+    /**
+     * What is marked as {@link dev.daybook.ports.event.Sensitive} among a codec's records: as {@link Builder#marked} masks it where any
+     * component is marked, and nothing where none is.
+     *
+     * @param codec knows the records
+     * @return the redaction that the records themselves ask for
+     */
+    public static Redaction ofMarks(JacksonCodec codec) {
+        boolean any = codec.eventClasses().stream()
+                .anyMatch(eventClass -> !SensitiveComponents.of(eventClass).isEmpty());
+        return any ? builder().marked(codec).build() : NONE;
+    }
+
+    /**
+     * Of which types something is masked, so that whoever shows what was made of events can tell whether it may be shown.
+     *
+     * @return names of event types; {@code *} among them stands for every type
+     */
+    public Set<String> types() {
+        Set<String> types = new TreeSet<>(byType.keySet());
+        if (marked != null) {
+            marked.forEach((type, known) -> {
+                if (!known.patterns().isEmpty()) {
+                    types.add(type);
+                }
+            });
+        }
+        return types;
+    }
+
+    /**
+     * Masks an event.
+     *
+     * @param event an event of the log
+     * @return the event as it may be seen
+     */
+    public Redacted apply(StoredEvent event) {
         List<Pattern> patterns = new ArrayList<>(byType.getOrDefault(ANY_TYPE, List.of()));
         List<Pattern> own = byType.get(event.type().name());
         if (own != null) {

@@ -10,9 +10,12 @@ import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Finds, shows and exports; what cannot be decoded is shown as it is. */
@@ -29,32 +32,45 @@ final class AuditReader {
     }
 
     Page find(AuditFilter filter) {
+        return find(filter, UnaryOperator.identity(), ChronoUnit.FOREVER.getDuration());
+    }
+
+    Page find(AuditFilter filter, UnaryOperator<StoredEvent> seen, Duration patience) {
         int size = pageSize(filter);
-        Predicate<Payload> text = TextSearch.of(filter.text());
         // The storage can count for itself where no text is looked for; one more tells whether there is a next page.
         Range.Direction order = filter.direction(Range.Direction.BACKWARDS);
         Range all = filter.range(order);
         Range range = filter.text() == null ? all.limit((long) filter.offset() + size + 1) : all;
+        Predicate<StoredEvent> wanted = wanted(filter, seen);
         try (EventCursor events = log.read(filter.query(), range)) {
-            skip(events, text, filter.offset());
-            return page(events, text, size, order);
+            skip(events, wanted, filter.offset());
+            long nanos = filter.text() == null ? Long.MAX_VALUE : Durations.nanos(patience);
+            return page(events, wanted, size, order, nanos);
         }
     }
 
-    long export(AuditFilter filter, ExportWriter writer) {
-        long limit = filter.limit() == 0 ? Long.MAX_VALUE : filter.limit();
+    private static Predicate<StoredEvent> wanted(AuditFilter filter, UnaryOperator<StoredEvent> seen) {
+        if (filter.text() == null) {
+            return event -> true;
+        }
         Predicate<Payload> text = TextSearch.of(filter.text());
+        return event -> text.test(seen.apply(event).payload());
+    }
+
+    long export(AuditFilter filter, UnaryOperator<StoredEvent> seen, ExportWriter writer) {
+        long limit = filter.limit() == 0 ? Long.MAX_VALUE : filter.limit();
+        Predicate<StoredEvent> wanted = wanted(filter, seen);
         // What goes on from a page goes on in its order; everything else in the order in which it can be imported.
         Range.Direction usual = filter.cursor() == null ? Range.Direction.FORWARDS : Range.Direction.BACKWARDS;
         Range all = filter.range(filter.direction(usual));
         // Only what is there now: an export of a busy log comes to an end.
         Range range = all.upTo(Math.min(all.toPosition(), log.head()));
         try (EventCursor events = log.read(filter.query(), range)) {
-            skip(events, text, filter.offset());
+            skip(events, wanted, filter.offset());
             long count = 0;
             while (count < limit && events.hasNext()) {
                 StoredEvent event = events.next();
-                if (text.test(event.payload())) {
+                if (wanted.test(event)) {
                     writer.write(event);
                     count++;
                 }
@@ -72,19 +88,27 @@ final class AuditReader {
         return new AuditEntry(event, decoded, descriptions.describe(event, decoded));
     }
 
-    private Page page(EventCursor events, Predicate<Payload> text, int size, Range.Direction direction) {
+    private Page page(
+            EventCursor events, Predicate<StoredEvent> wanted, int size, Range.Direction direction, long patience) {
         List<AuditEntry> entries = new ArrayList<>();
+        long started = System.nanoTime();
         while (events.hasNext()) {
             StoredEvent event = events.next();
-            if (text.test(event.payload())) {
+            if (wanted.test(event)) {
                 if (entries.size() == size) {
-                    long last = entries.getLast().event().position();
-                    return new Page(entries, new PageCursor(last, direction).toString());
+                    return new Page(entries, cursor(entries.getLast().event(), direction));
                 }
                 entries.add(show(event));
             }
+            if (System.nanoTime() - started >= patience && events.hasNext()) {
+                return new Page(entries, cursor(event, direction));
+            }
         }
         return new Page(entries, null);
+    }
+
+    private static String cursor(StoredEvent last, Range.Direction direction) {
+        return new PageCursor(last.position(), direction).toString();
     }
 
     private List<Object> decode(StoredEvent event) {
@@ -95,10 +119,10 @@ final class AuditReader {
         }
     }
 
-    private static void skip(EventCursor events, Predicate<Payload> text, int count) {
+    private static void skip(EventCursor events, Predicate<StoredEvent> wanted, int count) {
         int left = count;
         while (left > 0 && events.hasNext()) {
-            if (text.test(events.next().payload())) {
+            if (wanted.test(events.next())) {
                 left--;
             }
         }

@@ -16,6 +16,7 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +94,22 @@ public final class AuditTrail implements AutoCloseable {
     }
 
     /**
+     * One page for somebody who may not see everything, nor search for as long as he likes. A page can have fewer entries than asked for,
+     * even none, and still tell how to go on: from the event that was looked at last.
+     *
+     * @param filter which events, in which order, which page
+     * @param seen what of an event may be seen: a text is looked for in that, so that finding tells nothing about the rest; the entries
+     *     hold the events as they are
+     * @param patience how long a text is searched for at most; at least one event is looked at
+     * @return the entries
+     * @throws IllegalArgumentException if the limit is above {@link AuditFilter#MOST_PER_PAGE}, or the cursor is none of this
+     *     order
+     */
+    public Page find(AuditFilter filter, UnaryOperator<StoredEvent> seen, Duration patience) {
+        return reader.find(filter, seen, patience);
+    }
+
+    /**
      * Everything that happened to one aggregate, oldest first, in constant memory.
      *
      * @param aggregateId the aggregate
@@ -160,7 +177,19 @@ public final class AuditTrail implements AutoCloseable {
      * @return how many events were written
      */
     public long export(AuditFilter filter, ExportWriter writer) {
-        return reader.export(filter, writer);
+        return export(filter, UnaryOperator.identity(), writer);
+    }
+
+    /**
+     * The same for somebody who may not see everything.
+     *
+     * @param filter which events, in which order; without a limit, all of them
+     * @param seen what of an event may be seen: a text is looked for in that; the writer is given the events as they are
+     * @param writer writes a format; stays open
+     * @return how many events were written
+     */
+    public long export(AuditFilter filter, UnaryOperator<StoredEvent> seen, ExportWriter writer) {
+        return reader.export(filter, seen, writer);
     }
 
     /**

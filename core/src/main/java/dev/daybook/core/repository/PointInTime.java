@@ -39,6 +39,16 @@ final class PointInTime<S, E> {
         return at(new PastCache.Key(fold, id, moment, PastCache.Clock.RECORDED));
     }
 
+    /** Not kept: from the nearest snapshot it is folded as fast as it could be looked for. */
+    Loaded<S> upTo(String id, long sequence) {
+        long started = System.nanoTime();
+        Loaded<S> start = loader.start(id, sequence, Timestamps.LATEST);
+        Range rest = Range.all().fromSequence(start.sequence() + 1).upToSequence(sequence);
+        Loaded<S> loaded = start.sequence() >= sequence ? start : loader.fold(start, rest);
+        timings.countSince(started);
+        return loaded;
+    }
+
     private Loaded<S> at(PastCache.Key key) {
         long started = System.nanoTime();
         long last = lastSequence(key.aggregateId(), Range.newestFirst());

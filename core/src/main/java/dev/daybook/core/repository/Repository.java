@@ -132,6 +132,17 @@ public final class Repository<C, S, E, R> {
     }
 
     /**
+     * The aggregate as it was after one of its events.
+     *
+     * @param id the aggregate
+     * @param sequence the sequence of the last event that counts, 0 for none
+     * @return the state from the events up to it, and from all of them where there are fewer
+     */
+    public Loaded<S> atSequence(String id, long sequence) {
+        return past.upTo(id, sequence);
+    }
+
+    /**
      * Every event of the aggregate with the state after it, oldest first, in constant memory.
      *
      * @param id the aggregate

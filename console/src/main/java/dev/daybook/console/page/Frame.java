@@ -1,0 +1,19 @@
+package dev.daybook.console.page;
+
+import dev.daybook.console.web.Call;
+
+/**
+ * What every page has around its content.
+ *
+ * @param base what links begin with
+ * @param title the title of the page
+ * @param here the path of the page, to mark it in the navigation
+ * @param caller who looks at it
+ * @param csrf what its forms send back, in the field {@code csrf}
+ */
+public record Frame(String base, String title, String here, String caller, String csrf) {
+
+    static Frame of(Call call, String title, String here) {
+        return new Frame(call.base(), title, here, call.caller().name(), call.csrf());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.daybook.console.page;
+
+/** What could not be done. */
+public record ProblemModel(String title, String detail) {}

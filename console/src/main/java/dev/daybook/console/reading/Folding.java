@@ -1,0 +1,27 @@
+package dev.daybook.console.reading;
+
+import dev.daybook.ports.event.StoredEvent;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** One way to fold aggregates. */
+interface Folding {
+
+    /** Its name, as {@link Folded#by} has it. */
+    String name();
+
+    /** The state at a moment, any but a position. */
+    Folded at(String aggregateId, Moment moment);
+
+    /** From the first event on, without any snapshot. */
+    Folded anew(String aggregateId);
+
+    /** Goes on from the state after a sequence: gives the state after each event it is given. */
+    Function<StoredEvent, JsonNode> from(String aggregateId, long sequence);
+
+    /** What identifies its snapshots. */
+    String fingerprint();
+
+    /** Keeps the state as it is now; false if that could not be done. */
+    boolean snapshot(String aggregateId);
+}

@@ -1,0 +1,77 @@
+package dev.daybook.console.server;
+
+import dev.daybook.console.web.Bounds;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/** Jetty on virtual threads, with one servlet. */
+public final class Server implements AutoCloseable {
+
+    /** How long a caller may neither send nor take anything. Streams of live events send something before it has passed. */
+    private static final long IDLE_MILLIS = 30_000;
+
+    private static final long STOP_MILLIS = 2_000;
+
+    private final org.eclipse.jetty.server.Server jetty;
+    private final ServerConnector connector;
+
+    /**
+     * @throws UncheckedIOException if the port cannot be had
+     */
+    public Server(InetSocketAddress address, HttpServlet servlet) {
+        VirtualThreadPool threads = new VirtualThreadPool();
+        threads.setName("daybook-console");
+        this.jetty = new org.eclipse.jetty.server.Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(Bounds.HEADER_BYTES);
+        this.connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.getAddress().getHostAddress());
+        connector.setPort(address.getPort());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        jetty.addConnector(connector);
+        jetty.setStopTimeout(STOP_MILLIS);
+        jetty.setErrorHandler(new PlainErrors());
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(servlet), "/*");
+        context.setErrorHandler(new PlainErrors());
+        jetty.setHandler(context);
+        start(address);
+    }
+
+    private void start(InetSocketAddress address) {
+        try {
+            jetty.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the console cannot listen on " + address + "; choose another port, or 0 for any", e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the console's server does not start", e);
+        }
+    }
+
+    /** Where it is reached. */
+    public URI uri() {
+        String host = connector.getHost();
+        return URI.create(
+                "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + connector.getLocalPort() + "/");
+    }
+
+    @Override
+    public void close() {
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the console's server does not stop", e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.daybook.console.web;
+
+/** Learns of every call that was answered. */
+@FunctionalInterface
+public interface Observer {
+
+    /**
+     * @param route the path as the table has it, {@code none} for what is not in it
+     */
+    void answered(String route, int status, long nanos);
+}

@@ -1,0 +1,57 @@
+package dev.daybook.console;
+
+import dev.daybook.core.Daybook;
+import dev.daybook.core.context.Context;
+import dev.daybook.jackson.JacksonCodec;
+import dev.daybook.ports.event.Sensitive;
+import dev.daybook.sqlite.SqliteStorage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/** A small log in a file, and a console over it. */
+final class Shop implements AutoCloseable {
+
+    /** What happens in the shop. */
+    sealed interface Event {
+        /** Somebody ordered something. */
+        record Ordered(
+                String article, int amount, @Sensitive String customer) implements Event {}
+
+        /** Some of it was sent. */
+        record Sent(int amount) implements Event {}
+    }
+
+    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    final Daybook daybook;
+    final Console console;
+    final Client client;
+
+    Shop(Path folder, UnaryOperator<ConsoleBuilder> settings) {
+        this(SqliteStorage.open(folder.resolve("shop.db")), settings);
+    }
+
+    private Shop(SqliteStorage storage, UnaryOperator<ConsoleBuilder> settings) {
+        this.daybook = Daybook.builder(storage, JacksonCodec.of(Event.class))
+                .closesStorage()
+                .build();
+        this.console = settings.apply(Console.builder(daybook)).build();
+        this.client = new Client(console.start(0));
+    }
+
+    /** Records an event that happened some seconds after noon, and waits until it is stored. */
+    void record(Object event, String aggregateId, String actor, int second) {
+        daybook.auditTrail().record(event, aggregateId, Context.by(actor).at(NOON.plusSeconds(second)));
+        if (!daybook.auditTrail().flush(Duration.ofSeconds(10))) {
+            throw new IllegalStateException("not stored");
+        }
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        daybook.close();
+    }
+}
