@@ -45,7 +45,7 @@ class EventsApiTest {
         assertThat(sent.get("sequence").asLong()).isEqualTo(2);
         assertThat(sent.get("type").asString()).isEqualTo("sent");
         assertThat(sent.get("actor").asString()).isEqualTo("alice");
-        assertThat(sent.get("timestamp").asString()).isEqualTo("2026-01-01T12:00:20Z");
+        assertThat(sent.get("timestamp").asString()).isEqualTo("2026-01-01T12:00:20.000000Z");
         assertThat(sent.get("payload").get("amount").asInt()).isEqualTo(2);
         assertThat(sent.get("description").asString()).isEqualTo("Sent: amount 2");
         assertThat(page.has("next")).isFalse();

@@ -4,7 +4,7 @@ import dev.daybook.core.Daybook;
 import dev.daybook.core.context.Context;
 import dev.daybook.jackson.JacksonCodec;
 import dev.daybook.ports.event.Sensitive;
-import dev.daybook.sqlite.SqliteStorage;
+import dev.daybook.ports.storage.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +30,10 @@ final class Shop implements AutoCloseable {
     final Client client;
 
     Shop(Path folder, UnaryOperator<ConsoleBuilder> settings) {
-        this(SqliteStorage.open(folder.resolve("shop.db")), settings);
+        this(Storage.open("sqlite:" + folder.resolve("shop.db")), settings);
     }
 
-    private Shop(SqliteStorage storage, UnaryOperator<ConsoleBuilder> settings) {
+    private Shop(Storage storage, UnaryOperator<ConsoleBuilder> settings) {
         this.daybook = Daybook.builder(storage, JacksonCodec.of(Event.class))
                 .closesStorage()
                 .build();

@@ -12,6 +12,7 @@ import dev.daybook.ports.event.Sensitive;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.export.ExportWriter;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,23 @@ class RedactionTest {
 
             assertThat(text).doesNotContain(SECRET).contains("***", "w1", "/others/0/parent/name", "redacted");
         }
+    }
+
+    @Test
+    void marks_ask_for_a_redaction_where_there_are_any() {
+        assertThat(Redaction.ofMarks(codec).types()).isEqualTo(marked.types()).contains("wallet_connected", "shared");
+        assertThat(Redaction.ofMarks(JacksonCodec.of(Open.class))).isSameAs(Redaction.none());
+        assertThat(Redaction.builder().field("*", "/a").field("b", "/c").build().types())
+                .containsExactlyInAnyOrder("*", "b");
+    }
+
+    @Test
+    void one_event_is_written_as_the_line_of_an_export() {
+        Exports exports = Exports.plain().redacted(marked).described(event -> "words");
+        String line = RoundTripTest.written(exports::ndjson, List.of(stored(wallet)));
+
+        assertThat(new String(Exports.bytes(marked.apply(stored(wallet)), "words"), StandardCharsets.UTF_8) + "\n")
+                .isEqualTo(line);
     }
 
     @Test

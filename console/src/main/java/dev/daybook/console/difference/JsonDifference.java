@@ -37,9 +37,8 @@ public final class JsonDifference {
     }
 
     private static boolean same(JsonNode before, JsonNode after) {
-        return before.isNumber() && after.isNumber()
-                ? before.decimalValue().compareTo(after.decimalValue()) == 0
-                : before.equals(after);
+        boolean numbers = before.isNumber() && after.isNumber();
+        return numbers ? before.decimalValue().compareTo(after.decimalValue()) == 0 : before.equals(after);
     }
 
     private void fields(String path, ObjectNode before, ObjectNode after) {

@@ -13,6 +13,8 @@ public final class Readers {
     private final StateReader states;
 
     /**
+     * Readers of a log.
+     *
      * @param masking what is masked for those who do not ask for more
      * @param aggregates the rules of aggregates, by how their ids begin
      */

@@ -17,6 +17,8 @@ public final class Sight {
     private final Set<String> registered;
 
     /**
+     * A sight.
+     *
      * @param registered the names of the event types of today
      */
     Sight(AuditTrail trail, Redaction redaction, boolean whole, Set<String> registered) {

@@ -25,6 +25,8 @@ public final class Server implements AutoCloseable {
     private final ServerConnector connector;
 
     /**
+     * Begins to listen.
+     *
      * @throws UncheckedIOException if the port cannot be had
      */
     public Server(InetSocketAddress address, HttpServlet servlet) {

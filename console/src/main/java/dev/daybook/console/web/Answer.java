@@ -16,6 +16,7 @@ public sealed interface Answer {
     String EVENTS = "text/event-stream";
 
     /** An answer that is there as a whole; it gets an ETag. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Whole(int status, String type, byte[] body, Map<String, String> headers) implements Answer {}
 
     /**

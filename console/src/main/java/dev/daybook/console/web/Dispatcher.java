@@ -32,6 +32,8 @@ public final class Dispatcher {
     private final Semaphore calls;
 
     /**
+     * From what a console is made of.
+     *
      * @param problemPage makes the page that tells people of a problem, of its title and its detail
      */
     public Dispatcher(

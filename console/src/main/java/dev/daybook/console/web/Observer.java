@@ -5,6 +5,8 @@ package dev.daybook.console.web;
 public interface Observer {
 
     /**
+     * A call was answered.
+     *
      * @param route the path as the table has it, {@code none} for what is not in it
      */
     void answered(String route, int status, long nanos);

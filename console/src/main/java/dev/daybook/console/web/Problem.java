@@ -13,6 +13,8 @@ public final class Problem extends RuntimeException {
     private final String kind;
 
     /**
+     * A problem.
+     *
      * @param kind names it for programs, such as {@code not-found}
      * @param detail names the thing, what was expected and what to do
      */

@@ -18,7 +18,7 @@ final class Problems {
 
     private final BiFunction<String, String, String> page;
 
-    /** @param page the page that tells people of a problem: of its title and its detail */
+    /** With the page that tells people of a problem: of its title and its detail */
     Problems(BiFunction<String, String, String> page) {
         this.page = page;
     }

@@ -18,6 +18,8 @@ public final class Routes {
     private final List<Route> routes;
 
     /**
+     * A table.
+     *
      * @throws IllegalArgumentException if two routes have one method and one path
      */
     public Routes(List<Route> routes) {

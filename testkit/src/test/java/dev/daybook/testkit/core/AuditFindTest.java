@@ -9,16 +9,20 @@ import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.audit.Page;
 import dev.daybook.core.context.Context;
 import dev.daybook.ports.event.EventType;
+import dev.daybook.ports.event.NewEvent;
+import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.export.ExportWriter;
 import dev.daybook.testkit.core.Account.Command;
 import dev.daybook.testkit.core.Account.Event;
 import dev.daybook.testkit.core.Account.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AuditFindTest {
@@ -78,6 +82,55 @@ class AuditFindTest {
         assertThat(positions(trail.find(EVERYTHING.text("")))).hasSize(5);
         assertThat(positions(trail.find(EVERYTHING.text("q").limit(1).offset(1))))
                 .containsExactly(1L);
+    }
+
+    @Test
+    void who_may_not_see_a_text_does_not_find_it() {
+        noise("secret");
+        noise("open");
+
+        Page page = trail.find(EVERYTHING.text("secret"), AuditFindTest::blank, Duration.ofMinutes(1));
+        assertThat(page.entries()).isEmpty();
+        assertThat(page.next()).isEmpty();
+        assertThat(trail.find(EVERYTHING, AuditFindTest::blank, Duration.ofMinutes(1))
+                        .entries()
+                        .getFirst()
+                        .event())
+                .as("the event as it is")
+                .isEqualTo(trail.find(EVERYTHING).entries().getFirst().event());
+        assertThat(trail.export(EVERYTHING.text("secret"), AuditFindTest::blank, writer(event -> {})))
+                .isZero();
+        assertThat(trail.export(EVERYTHING.text("secret"), writer(event -> {}))).isOne();
+    }
+
+    @Test
+    void who_has_no_patience_is_told_how_to_go_on_and_finds_everything_in_the_end() {
+        for (int i = 0; i < 5; i++) {
+            noise(i % 2 == 0 ? "wanted" : "other");
+        }
+        AuditFilter filter = EVERYTHING.text("wanted");
+        List<Long> seen = new ArrayList<>();
+        int pages = 1;
+        Page page = trail.find(filter, UnaryOperator.identity(), Duration.ZERO);
+        seen.addAll(positions(page));
+        while (page.next().isPresent()) {
+            page = trail.find(filter.page(page.next().get()), UnaryOperator.identity(), Duration.ZERO);
+            seen.addAll(positions(page));
+            pages++;
+        }
+
+        assertThat(seen).containsExactly(5L, 3L, 1L);
+        assertThat(pages).as("one event is looked at in each").isEqualTo(5);
+        assertThat(positions(trail.find(EVERYTHING, UnaryOperator.identity(), Duration.ZERO)))
+                .as("without a text nothing is searched")
+                .hasSize(5);
+    }
+
+    private static StoredEvent blank(StoredEvent stored) {
+        NewEvent event = stored.event();
+        NewEvent blank =
+                NewEvent.of(event.id(), event.aggregateId(), event.type(), Payload.json("{}"), event.timestamp());
+        return new StoredEvent(stored.position(), stored.sequence(), stored.recordedAt(), blank);
     }
 
     @Test

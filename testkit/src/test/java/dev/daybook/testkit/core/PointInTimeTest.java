@@ -36,6 +36,20 @@ class PointInTimeTest {
     }
 
     @Test
+    void the_state_after_any_event_is_told_with_snapshots_and_without() {
+        for (int i = 1; i <= 5; i++) {
+            bank.depositAt("a1", i, NOON);
+        }
+
+        assertThat(bank.accounts.atSequence("a1", 0).exists()).isFalse();
+        assertThat(bank.accounts.atSequence("a1", 1).state()).isEqualTo(new State(1, 1));
+        assertThat(bank.accounts.atSequence("a1", 2).state()).isEqualTo(new State(3, 2));
+        assertThat(bank.accounts.atSequence("a1", 3).state()).isEqualTo(new State(6, 3));
+        assertThat(bank.accounts.atSequence("a1", 5)).isEqualTo(bank.accounts.load("a1"));
+        assertThat(bank.accounts.atSequence("a1", 9)).isEqualTo(bank.accounts.load("a1"));
+    }
+
+    @Test
     void a_snapshot_that_holds_later_events_is_not_used_for_the_past() {
         bank.depositAt("a1", 1, NOON.plusSeconds(60));
         bank.depositAt("a1", 10, NOON);
