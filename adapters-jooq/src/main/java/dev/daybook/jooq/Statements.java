@@ -68,11 +68,7 @@ final class Statements {
                         .and(Tables.EVENT_POSITION.le(number())));
         lastAggregate = render(sql.select(max(Tables.AGGREGATE_KEY)).from(Tables.AGGREGATE));
         lastType = render(sql.select(max(Tables.TYPE_KEY)).from(Tables.TYPE));
-        aggregateHead = render(sql.select(
-                        Tables.AGGREGATE_KEY,
-                        org.jooq.impl.DSL.field(select(max(Tables.EVENT_SEQUENCE))
-                                .from(Tables.EVENT)
-                                .where(Tables.EVENT_AGGREGATE.eq(Tables.AGGREGATE_KEY))))
+        aggregateHead = render(sql.select(Tables.AGGREGATE_KEY, field(lastSequence(Tables.AGGREGATE_KEY)))
                 .from(Tables.AGGREGATE)
                 .where(Tables.AGGREGATE_ID.eq(text())));
         aggregateKey =
@@ -191,8 +187,7 @@ final class Statements {
         // Not by a division, which some engines answer with a fraction.
         Field<Long> middle = low.plus(high).plus(inline(1L)).shr(inline(1));
         Table<?> halving = table(name("halving"));
-        Select<Record1<Long>> last =
-                select(max(Tables.EVENT_SEQUENCE)).from(Tables.EVENT).where(Tables.EVENT_AGGREGATE.eq(number()));
+        Select<Record1<Long>> last = lastSequence(number());
         return sql.withRecursive("halving", "low", "high")
                 .as(select(number(), coalesce(field(last), inline(0L)))
                         .unionAll(select(
@@ -208,6 +203,15 @@ final class Statements {
                 .select(low)
                 .from(halving)
                 .where(low.eq(high));
+    }
+
+    /** Not by {@code max}, for which H2 reads every entry of the aggregate. */
+    private static Select<Record1<Long>> lastSequence(Field<Long> aggregate) {
+        return select(Tables.EVENT_SEQUENCE)
+                .from(Tables.EVENT)
+                .where(Tables.EVENT_AGGREGATE.eq(aggregate))
+                .orderBy(Tables.EVENT_AGGREGATE.desc(), Tables.EVENT_SEQUENCE.desc())
+                .limit(inline(1));
     }
 
     static Field<Long> number() {

@@ -158,12 +158,13 @@ final class Reads {
         return count.get();
     }
 
+    /** With a subquery, because MariaDB may begin a join at the aggregates, and sort the log for each page. */
     static long rawReadAll(Connection raw) throws Exception {
         long count = 0;
         long position = 0;
-        try (PreparedStatement select =
-                raw.prepareStatement("select e.position, e.id, a.id, e.sequence, e.type, e.timestamp,"
-                        + " e.recorded_at, e.payload from event_log e join aggregate a on a.key = e.aggregate"
+        try (PreparedStatement select = raw.prepareStatement(
+                "select e.position, e.id, (select a.id from aggregate a where a.key = e.aggregate),"
+                        + " e.sequence, e.type, e.timestamp, e.recorded_at, e.payload from event_log e"
                         + " where e.position > ? order by e.position limit 5000")) {
             long before = -1;
             while (position != before) {
