@@ -107,6 +107,9 @@ abstract class DeadlineContract extends ProcessSuite {
                 .toList());
         settle(runner);
         set(DUE, runner);
+        // Their commands append nothing by which one could see that more is to come.
+        Waiting.until("all have fired", () -> runner.deadlines(1).isEmpty());
+        settle(runner);
         for (int n = 0; n < MANY; n++) {
             assertThat(state(runner, "o" + n)).as("o" + n).isEqualTo(new Buying.State("late", 1, 4, 0, 0, 1));
         }
