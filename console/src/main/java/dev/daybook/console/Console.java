@@ -1,6 +1,11 @@
 package dev.daybook.console;
 
+import dev.daybook.console.action.Actions;
 import dev.daybook.console.api.Api;
+import dev.daybook.console.asking.Looks;
+import dev.daybook.console.live.LiveApi;
+import dev.daybook.console.live.LiveEvents;
+import dev.daybook.console.metrics.Meters;
 import dev.daybook.console.page.Pages;
 import dev.daybook.console.reading.Readers;
 import dev.daybook.console.security.Security;
@@ -10,6 +15,7 @@ import dev.daybook.console.web.ConsoleServlet;
 import dev.daybook.console.web.Dispatcher;
 import dev.daybook.console.web.Route;
 import dev.daybook.console.web.Routes;
+import dev.daybook.console.web.Sessions;
 import dev.daybook.core.Daybook;
 import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
@@ -34,18 +40,30 @@ public final class Console implements AutoCloseable {
     private final Security security;
     private final Routes routes;
     private final HttpServlet servlet;
+    private final Actions actions;
+    private final LiveEvents live;
+    private final Meters meters;
     private @Nullable Server server;
 
     Console(ConsoleBuilder builder) {
         this.security = builder.security();
-        Readers readers = new Readers(builder.daybook(), builder.masking(), builder.aggregates());
-        Pages pages = new Pages(readers);
-        List<Route> all = new ArrayList<>();
-        all.addAll(Api.routes(readers, builder.daybook().storage().log()));
+        this.actions = new Actions(builder.daybook().storage());
+        Readers readers = new Readers(builder.daybook(), builder.told());
+        Looks looks = new Looks(readers.sights(), actions);
+        this.live = new LiveEvents(
+                builder.daybook().storage().log(), readers.sights().masked());
+        this.meters = new Meters(builder.daybook(), builder.told().consumers(), live::count);
+        Sessions sessions = new Sessions();
+        Pages pages = new Pages(readers, looks, security, sessions);
+        List<Route> all = new ArrayList<>(new LiveApi(live, looks, Bounds.STANDARD.streams()).routes());
+        all.addAll(Api.routes(readers, builder.daybook().storage().log(), looks, actions));
+        if (builder.takesAppends()) {
+            all.addAll(Api.appending(builder.daybook().storage().log()));
+        }
+        all.addAll(meters.routes());
         all.addAll(pages.routes());
         this.routes = new Routes(all);
-        Dispatcher dispatcher =
-                new Dispatcher(routes, security, Bounds.STANDARD, pages::problem, (route, status, nanos) -> {});
+        Dispatcher dispatcher = new Dispatcher(routes, security, Bounds.STANDARD, sessions, pages::problem, meters);
         this.servlet = new ConsoleServlet(dispatcher);
     }
 
@@ -116,9 +134,12 @@ public final class Console implements AutoCloseable {
     /** Stops listening. Calls under way are broken off after a moment. */
     @Override
     public synchronized void close() {
+        live.close();
         if (server != null) {
             server.close();
             server = null;
         }
+        actions.close();
+        meters.close();
     }
 }

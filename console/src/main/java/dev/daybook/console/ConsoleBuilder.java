@@ -1,11 +1,17 @@
 package dev.daybook.console;
 
+import dev.daybook.console.reading.Readers;
 import dev.daybook.console.security.Security;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.aggregate.Aggregate;
+import dev.daybook.core.consumer.EventConsumer;
+import dev.daybook.core.projection.Projector;
+import dev.daybook.core.projection.Versions;
 import dev.daybook.jackson.JacksonCodec;
 import dev.daybook.jackson.export.Redaction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +20,12 @@ public final class ConsoleBuilder {
 
     private final Daybook daybook;
     private final Map<String, Aggregate<?, ?, ?, ?>> aggregates = new LinkedHashMap<>();
+    private final List<EventConsumer> consumers = new ArrayList<>();
+    private final List<Projector<?, ?>> projectors = new ArrayList<>();
+    private final List<Versions<?>> versions = new ArrayList<>();
     private @Nullable Redaction masking;
     private Security security = Security.loopback();
+    private boolean appends;
 
     ConsoleBuilder(Daybook daybook) {
         this.daybook = daybook;
@@ -30,6 +40,50 @@ public final class ConsoleBuilder {
      */
     public ConsoleBuilder aggregate(String idPrefix, Aggregate<?, ?, ?, ?> rules) {
         aggregates.put(idPrefix, rules);
+        return this;
+    }
+
+    /**
+     * Shows how a consumer of this process is, and lets an operator deal with its dead letters.
+     *
+     * @param consumer a consumer that this process runs; stays the caller's to close
+     * @return this builder
+     */
+    public ConsoleBuilder consumer(EventConsumer consumer) {
+        consumers.add(consumer);
+        return this;
+    }
+
+    /**
+     * Shows a view, and lets an operator compare it with the log.
+     *
+     * @param view what keeps it; stays the caller's to close
+     * @return this builder
+     */
+    public ConsoleBuilder view(Projector<?, ?> view) {
+        projectors.add(view);
+        return consumer(view.consumer());
+    }
+
+    /**
+     * Shows the versions of a view, and lets an operator compare them and switch to another.
+     *
+     * @param view what keeps them; stays the caller's to close
+     * @return this builder
+     */
+    public ConsoleBuilder view(Versions<?> view) {
+        versions.add(view);
+        view.numbers().forEach(number -> consumer(view.version(number).consumer()));
+        return this;
+    }
+
+    /**
+     * Lets writers append events by the API, which nobody can unless this is said.
+     *
+     * @return this builder
+     */
+    public ConsoleBuilder appends() {
+        appends = true;
         return this;
     }
 
@@ -60,11 +114,15 @@ public final class ConsoleBuilder {
         return daybook;
     }
 
-    Map<String, Aggregate<?, ?, ?, ?>> aggregates() {
-        return aggregates;
+    Readers.Told told() {
+        return new Readers.Told(masking(), aggregates, consumers, projectors, versions);
     }
 
-    Redaction masking() {
+    boolean takesAppends() {
+        return appends;
+    }
+
+    private Redaction masking() {
         if (masking != null) {
             return masking;
         }

@@ -66,6 +66,10 @@ final class Client {
         return JSON.readTree(text);
     }
 
+    static String quoted(String text) {
+        return JSON.writeValueAsString(text);
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.console.Shop.Event.Ordered;
 import dev.daybook.console.Shop.Event.Sent;
+import dev.daybook.core.context.Context;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,77 @@ class EventsApiTest {
     }
 
     @Test
+    void who_asks_for_what_is_masked_gets_it_and_is_recorded() {
+        HttpResponse<String> response = shop.client.get("/api/v1/events?unmask=true&type=ordered");
+
+        assertThat(response.body()).contains("\"customer\":\"Ada\"").contains("\"customer\":\"Bob\"");
+        JsonNode recorded = shop.client.json("/api/v1/events?aggregate=daybook_console&unmask=true");
+        JsonNode first = recorded.get("events").get(recorded.get("events").size() - 1);
+        assertThat(first.get("type").asString()).isEqualTo("console_unmasked");
+        assertThat(first.get("actor").asString()).isEqualTo("local");
+        assertThat(first.get("payload").get("query").asString()).isEqualTo("unmask=true&type=ordered");
+    }
+
+    @Test
+    void an_event_comes_with_what_has_led_to_it_and_what_it_has_led_to() {
+        JsonNode first = shop.client.json("/api/v1/events/1");
+        UUID id = UUID.fromString(first.get("event").get("id").asString());
+        Context caused = Context.by("robot").causedBy(id);
+        shop.daybook.auditTrail().record(new Sent(1), "order_1", caused);
+        shop.daybook.auditTrail().flush(Duration.ofSeconds(10));
+        JsonNode second = shop.client.json("/api/v1/events/4");
+        UUID secondId = UUID.fromString(second.get("event").get("id").asString());
+        shop.daybook
+                .auditTrail()
+                .record(new Sent(1), "order_9", Context.by("robot").causedBy(secondId));
+        shop.daybook.auditTrail().flush(Duration.ofSeconds(10));
+
+        JsonNode last = shop.client.json("/api/v1/events/5");
+        assertThat(positions(last, "causes")).containsExactly(4L, 1L);
+        assertThat(positions(last, "effects")).isEmpty();
+        JsonNode byId = shop.client.json("/api/v1/events/" + id);
+        assertThat(byId.get("event").get("position").asLong()).isEqualTo(1);
+        assertThat(positions(byId, "effects")).containsExactly(4L);
+        assertThat(byId.get("more_effects").asBoolean()).isFalse();
+        assertThat(byId.toString()).doesNotContain("Ada");
+    }
+
+    @Test
+    void what_is_no_event_is_not_found() {
+        for (String event : List.of("9", "0", "x", "018f0000-0000-7000-8000-000000000000", "999999999999999999")) {
+            assertThat(shop.client.get("/api/v1/events/" + event).statusCode())
+                    .as(event)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void exports_come_in_every_format_oldest_first_and_masked() {
+        HttpResponse<String> csv = shop.client.get("/api/v1/export?format=csv&aggregate=order_1");
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
+        assertThat(csv.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"events.csv\"");
+        assertThat(csv.body().lines()).hasSize(3);
+        assertThat(csv.body()).startsWith("position,").contains("***").doesNotContain("Ada");
+        String ndjson = shop.client.get("/api/v1/export").body();
+        assertThat(ndjson.lines()
+                        .map(Client::tree)
+                        .map(line -> line.get("position").asLong()))
+                .as("the export before is recorded, and this one")
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(Client.tree(
+                        shop.client.get("/api/v1/export?format=json&limit=2").body()))
+                .hasSize(2);
+        assertThat(shop.client
+                        .get("/api/v1/export?format=cloudevents&type=sent")
+                        .body())
+                .contains("\"specversion\":\"1.0\"");
+        assertThat(shop.client.get("/api/v1/export?text=Ada").body()).isEmpty();
+        assertThat(shop.client.get("/api/v1/export?unmask=true&type=ordered").body())
+                .contains("Ada");
+        assertThat(shop.client.get("/api/v1/export?format=xml").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void what_cannot_be_understood_is_a_problem_that_names_it() {
         assertProblem("limit=1001", "limit");
         assertProblem("limit=x", "limit");
@@ -120,8 +194,12 @@ class EventsApiTest {
     }
 
     private static List<Long> positions(JsonNode page) {
+        return positions(page, "events");
+    }
+
+    private static List<Long> positions(JsonNode page, String name) {
         List<Long> positions = new ArrayList<>();
-        page.get("events").forEach(event -> positions.add(event.get("position").asLong()));
+        page.get(name).forEach(event -> positions.add(event.get("position").asLong()));
         return positions;
     }
 }

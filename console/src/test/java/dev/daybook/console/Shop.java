@@ -5,6 +5,7 @@ import dev.daybook.core.context.Context;
 import dev.daybook.jackson.JacksonCodec;
 import dev.daybook.ports.event.Sensitive;
 import dev.daybook.ports.storage.Storage;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Shop implements AutoCloseable {
 
     final Daybook daybook;
     final Console console;
+    final URI uri;
     final Client client;
 
     Shop(Path folder, UnaryOperator<ConsoleBuilder> settings) {
@@ -38,7 +40,8 @@ final class Shop implements AutoCloseable {
                 .closesStorage()
                 .build();
         this.console = settings.apply(Console.builder(daybook)).build();
-        this.client = new Client(console.start(0));
+        this.uri = console.start(0);
+        this.client = new Client(uri);
     }
 
     /** Records an event that happened some seconds after noon, and waits until it is stored. */

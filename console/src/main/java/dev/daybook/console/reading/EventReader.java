@@ -5,6 +5,7 @@ import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.audit.Page;
 import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.export.ExportWriter;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
@@ -48,6 +49,23 @@ public final class EventReader {
         Page page = trail.find(filter, sight::see, PATIENCE);
         return new EventPage(
                 page.entries().stream().map(entry -> sight.show(entry.event())).toList(), page.next());
+    }
+
+    public long export(AuditFilter filter, Sight sight, ExportWriter writer) {
+        return trail.export(filter, sight::see, writer);
+    }
+
+    /** Entries of the journal before a position, newest first. */
+    public EventPage journal(Query entries, long before, int limit, Sight sight) {
+        List<ShownEvent> shown = new ArrayList<>();
+        try (EventCursor events =
+                log.read(entries, Range.newestFirst().upTo(before - 1).limit(limit + 1L))) {
+            events.forEachRemaining(event -> shown.add(sight.show(event)));
+        }
+        boolean more = shown.size() > limit;
+        List<ShownEvent> page = more ? shown.subList(0, limit) : shown;
+        return new EventPage(
+                page, more ? Optional.of(Long.toString(page.getLast().event().position())) : Optional.empty());
     }
 
     /** The event at a position. */

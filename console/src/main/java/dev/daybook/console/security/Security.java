@@ -1,5 +1,6 @@
 package dev.daybook.console.security;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -15,6 +16,9 @@ import java.util.Set;
  * {@link #authenticated} asks everybody for a bearer token (RFC 6750).
  */
 public final class Security {
+
+    /** By which name everybody is recorded who shows no credentials, as on loopback. */
+    public static final String LOCAL = "local";
 
     private final boolean open;
     private final Set<Role> openRoles;
@@ -60,6 +64,21 @@ public final class Security {
      */
     public Security token(String name, String sha256, Role... roles) {
         return with(HashedToken.of(name, sha256, roles));
+    }
+
+    /**
+     * The same with the tokens of an issuer (OpenID Connect and others): signed JWTs, each with a subject, under which its bearer is recorded,
+     * and a time at which it ends.
+     *
+     * @param issuer who issues them, as their claim {@code iss} has it
+     * @param audience whom they are for, as their claim {@code aud} has it
+     * @param keys where the issuer publishes its keys (JWKS)
+     * @param rolesClaim the claim that holds an array of roles: {@code viewer}, {@code auditor}, {@code operator}, {@code writer}
+     * @return a changed copy
+     * @throws IllegalArgumentException if the address of the keys is none, or no credentials are asked for
+     */
+    public Security issuer(String issuer, String audience, URI keys, String rolesClaim) {
+        return with(new IssuedTokens(issuer, audience, keys, rolesClaim));
     }
 
     /**
@@ -115,7 +134,7 @@ public final class Security {
      */
     public Optional<Caller> caller(Optional<String> token) {
         if (open) {
-            return Optional.of(new Caller("local", openRoles));
+            return Optional.of(new Caller(LOCAL, openRoles));
         }
         // Every one is asked, so that the time taken tells nothing.
         Optional<Caller> caller = Optional.empty();

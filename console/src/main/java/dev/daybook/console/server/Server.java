@@ -21,6 +21,9 @@ public final class Server implements AutoCloseable {
 
     private static final long STOP_MILLIS = 2_000;
 
+    /** Connections that only wait for a next call need not be waited for. */
+    private static final long SHUTDOWN_IDLE_MILLIS = 50;
+
     private final org.eclipse.jetty.server.Server jetty;
     private final ServerConnector connector;
 
@@ -40,6 +43,7 @@ public final class Server implements AutoCloseable {
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         jetty.addConnector(connector);
         jetty.setStopTimeout(STOP_MILLIS);
         jetty.setErrorHandler(new PlainErrors());

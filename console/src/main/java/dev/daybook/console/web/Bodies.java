@@ -1,7 +1,9 @@
 package dev.daybook.console.web;
 
+import dev.daybook.jackson.JsonText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads bodies, no more of them than is taken. */
 final class Bodies {
+
+    private static final int PATIENT = 4;
 
     private Bodies() {}
 
@@ -26,6 +30,9 @@ final class Bodies {
             throw unsupported(type, Answer.JSON);
         }
         byte[] bytes = bytes(request, bounds);
+        if (!JsonText.isUnicode(bytes)) {
+            throw Problem.badRequest("the body is not Unicode text in UTF-8");
+        }
         try {
             JsonNode body = bytes.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(bytes);
             if (body instanceof ObjectNode) {
@@ -46,8 +53,11 @@ final class Bodies {
     }
 
     private static byte[] bytes(HttpServletRequest request, Bounds bounds) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(bounds.bodyBytes() + 1);
-        if (bytes.length > bounds.bodyBytes() || request.getContentLengthLong() > bounds.bodyBytes()) {
+        InputStream in = request.getInputStream();
+        byte[] bytes = in.readNBytes(bounds.bodyBytes() + 1);
+        if (bytes.length > bounds.bodyBytes()) {
+            // Who is still sending does not hear an answer: what is not much too long is read to its end.
+            var unused = in.skip((long) PATIENT * bounds.bodyBytes());
             throw new Problem(413, "too-large", "the body has more than " + bounds.bodyBytes() + " bytes");
         }
         return bytes;

@@ -5,11 +5,12 @@ package dev.daybook.console.web;
  *
  * @param bodyBytes bytes of a body
  * @param queryChars characters of a query string
- * @param calls calls at one time; streams of live events are not counted
+ * @param calls calls at one time, without streams of live events
+ * @param streams streams of live events at one time
  */
-public record Bounds(int bodyBytes, int queryChars, int calls) {
+public record Bounds(int bodyBytes, int queryChars, int calls, int streams) {
 
     public static final int HEADER_BYTES = 16 * 1024;
 
-    public static final Bounds STANDARD = new Bounds(2 * 1024 * 1024, 8 * 1024, 64);
+    public static final Bounds STANDARD = new Bounds(2 * 1024 * 1024, 8 * 1024, 64, 512);
 }

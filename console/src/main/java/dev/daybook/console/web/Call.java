@@ -3,7 +3,9 @@ package dev.daybook.console.web;
 import dev.daybook.console.security.Caller;
 import dev.daybook.console.security.Role;
 import dev.daybook.jackson.Rfc3339;
+import dev.daybook.ports.event.Text;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  * What is asked. Everything that cannot be understood is a {@link Problem} that names it.
  *
  * @param base what links begin with: the path under which the console is reached, empty at the root
+ * @param path the path below that
+ * @param asked the query as it was sent
  * @param names what stands in the path in the place of names
  * @param query the query parameters
  * @param body the content, null for a GET
@@ -23,11 +27,36 @@ import tools.jackson.databind.JsonNode;
 public record Call(
         Caller caller,
         String base,
+        String path,
+        String asked,
         Map<String, String> names,
         Map<String, List<String>> query,
         JsonNode body,
         String csrf,
         Map<String, String> headers) {
+
+    private static final int LONGEST = 8_000;
+
+    /** The same, asking for something else. */
+    public Call asking(Map<String, List<String>> other, String words) {
+        return new Call(
+                caller,
+                base,
+                path,
+                words.substring(0, Math.min(LONGEST, words.length())),
+                names,
+                other,
+                body,
+                csrf,
+                headers);
+    }
+
+    /** The same with one more parameter. */
+    public Call with(String parameter, String value) {
+        Map<String, List<String>> more = new HashMap<>(query);
+        more.put(parameter, List.of(value));
+        return asking(more, asked);
+    }
 
     public String name(String of) {
         return Optional.ofNullable(names.get(of)).orElseThrow();
@@ -56,9 +85,14 @@ public record Call(
         return all.stream().findFirst();
     }
 
+    public String required(String parameter) {
+        return text(parameter).orElseThrow(() -> Problem.badRequest("give the parameter " + parameter));
+    }
+
     public List<String> texts(String parameter) {
         return query.getOrDefault(parameter, List.of()).stream()
                 .filter(value -> !value.isEmpty())
+                .map(value -> Text.checked(parameter, value))
                 .toList();
     }
 

@@ -13,18 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From a request to an answer, through every check. Whatever is not in the table of routes is refused. */
 public final class Dispatcher {
 
+    /** Under this name handlers find among the headers how they were reached: http or https. */
+    static final String SCHEME = ":scheme";
+
     private static final Caller NOBODY = new Caller("nobody", Set.of());
 
     private final Routes routes;
     private final Security security;
     private final Bounds bounds;
+    private final Sessions sessions;
     private final Guards guards;
     private final Problems problems;
     private final Observer observer;
@@ -34,17 +37,19 @@ public final class Dispatcher {
     /**
      * From what a console is made of.
      *
-     * @param problemPage makes the page that tells people of a problem, of its title and its detail
+     * @param problemPage tells people of problems
      */
     public Dispatcher(
             Routes routes,
             Security security,
             Bounds bounds,
-            BiFunction<String, String, String> problemPage,
+            Sessions sessions,
+            ProblemPage problemPage,
             Observer observer) {
         this.routes = routes;
         this.security = security;
         this.bounds = bounds;
+        this.sessions = sessions;
         this.guards = new Guards(security);
         this.problems = new Problems(problemPage);
         this.observer = observer;
@@ -88,13 +93,13 @@ public final class Dispatcher {
         response.setHeader("Content-Encoding", null);
         response.setHeader("Content-Disposition", null);
         response.setHeader("Cache-Control", "no-store");
-        AnswerWriter.write(problems.answer(problem, kind), request, response);
+        AnswerWriter.write(problems.answer(problem, kind, base(request)), request, response);
     }
 
     private Answer answer(HttpServletRequest request, String path, Optional<Routes.Match> match) throws Exception {
         guards.host(request);
         guards.loopback(request);
-        Optional<Caller> caller = security.caller(Guards.bearer(request));
+        Optional<Caller> caller = security.caller(Guards.bearer(request)).or(() -> sessions.find(request));
         if (match.isEmpty()) {
             throw unlisted(request, path, caller);
         }
@@ -102,7 +107,7 @@ public final class Dispatcher {
         guards.site(request, route.method(), route.kind());
         route.least().ifPresent(least -> require(caller, least));
         Accepted.check(request.getHeader("Accept"), route.kind());
-        Call call = call(request, match.get(), caller.orElse(NOBODY));
+        Call call = call(request, path, match.get(), caller.orElse(NOBODY));
         return route.handler().handle(call);
     }
 
@@ -135,7 +140,7 @@ public final class Dispatcher {
                 .with("Allow", allowed);
     }
 
-    private Call call(HttpServletRequest request, Routes.Match match, Caller caller) throws IOException {
+    private Call call(HttpServletRequest request, String path, Routes.Match match, Caller caller) throws IOException {
         Route route = match.route();
         String text = Optional.ofNullable(request.getQueryString()).orElse("");
         if (text.length() > bounds.queryChars()) {
@@ -156,19 +161,24 @@ public final class Dispatcher {
         } else if (route.method() == Method.POST) {
             body = Bodies.json(request, bounds);
         }
-        String base = request.getContextPath() + request.getServletPath();
-        return new Call(caller, base, match.names(), query, body, csrf.token(caller), headers(request));
+        return new Call(
+                caller, base(request), path, text, match.names(), query, body, csrf.token(caller), headers(request));
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {
         Map<String, String> headers = new HashMap<>();
-        for (String name : List.of("Last-Event-ID", "Accept")) {
+        for (String name : List.of("Last-Event-ID", "Idempotency-Key")) {
             @Nullable String value = request.getHeader(name);
             if (value != null) {
                 headers.put(name.toLowerCase(Locale.ROOT), value);
             }
         }
+        headers.put(SCHEME, request.getScheme());
         return headers;
+    }
+
+    private static String base(HttpServletRequest request) {
+        return request.getContextPath() + request.getServletPath();
     }
 
     private static Optional<Method> method(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.daybook.console.web;
 
+import dev.daybook.console.action.NotRecordedException;
 import dev.daybook.core.replay.ReplayException;
 import dev.daybook.ports.DaybookException;
 import dev.daybook.ports.log.EventIdReusedException;
@@ -7,7 +8,6 @@ import dev.daybook.ports.storage.LimitExceededException;
 import dev.daybook.ports.storage.StorageException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
 /** Turns what was thrown into an answer. What the outside did not ask for is logged under a number and not told. */
 final class Problems {
@@ -16,10 +16,9 @@ final class Problems {
 
     private static final String JSON = "application/problem+json";
 
-    private final BiFunction<String, String, String> page;
+    private final ProblemPage page;
 
-    /** With the page that tells people of a problem: of its title and its detail */
-    Problems(BiFunction<String, String, String> page) {
+    Problems(ProblemPage page) {
         this.page = page;
     }
 
@@ -41,6 +40,8 @@ final class Problems {
                                         .replace('_', '-'),
                         "the storage cannot answer now; its log says why");
             }
+            case NotRecordedException unrecorded ->
+                new Problem(503, "not-recorded", String.valueOf(unrecorded.getMessage()));
             // Its message quotes the event, which the caller perhaps must not see.
             case ReplayException replay -> {
                 LOG.log(System.Logger.Level.WARNING, "events could not be folded", replay);
@@ -60,12 +61,13 @@ final class Problems {
         return new Problem(500, "failed", "this call failed; the service's log says why under the number " + number);
     }
 
-    Answer answer(Problem problem, Route.Kind kind) {
+    Answer answer(Problem problem, Route.Kind kind, String base) {
         if (kind == Route.Kind.PAGE) {
             return new Answer.Whole(
                     problem.status(),
                     Answer.HTML,
-                    page.apply(problem.title(), problem.detail()).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    page.html(base, problem.status(), problem.title(), problem.detail())
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                     problem.headers());
         }
         byte[] body = Json.bytes(out -> {

@@ -91,17 +91,36 @@ public final class Journal<C> {
     }
 
     /**
+     * Which events are entries, whatever their commands are.
+     *
+     * @param outcomes of these outcomes, of any if none is given
+     * @return asks for them in a log
+     */
+    public static Query query(Outcome... outcomes) {
+        Outcome[] all = outcomes.length == 0 ? Outcome.values() : outcomes;
+        return Query.of(Arrays.stream(all)
+                .map(outcome -> Criteria.any().tags(tag(outcome)))
+                .toArray(Criteria[]::new));
+    }
+
+    /**
+     * Which events are the entries of one aggregate.
+     *
+     * @param aggregateId the aggregate that was asked
+     * @return asks for them in a log
+     */
+    public static Query queryOf(String aggregateId) {
+        return Query.aggregate(STREAM + aggregateId);
+    }
+
+    /**
      * Reads entries, oldest first, in constant memory.
      *
      * @param range which part of the log
      * @return a sequential stream, to be closed
      */
     public Stream<JournalEntry<C>> read(Range range) {
-        return read(
-                Query.of(Arrays.stream(Outcome.values())
-                        .map(outcome -> Criteria.any().tags(tag(outcome)))
-                        .toArray(Criteria[]::new)),
-                range);
+        return read(query(), range);
     }
 
     /**
@@ -112,7 +131,7 @@ public final class Journal<C> {
      * @return a sequential stream, to be closed
      */
     public Stream<JournalEntry<C>> read(Outcome outcome, Range range) {
-        return read(Query.tags(tag(outcome)), range);
+        return read(query(outcome), range);
     }
 
     /**
@@ -123,7 +142,7 @@ public final class Journal<C> {
      * @return a sequential stream, to be closed
      */
     public Stream<JournalEntry<C>> of(String aggregateId, Range range) {
-        return read(Query.aggregate(STREAM + aggregateId), range);
+        return read(queryOf(aggregateId), range);
     }
 
     private Stream<JournalEntry<C>> read(Query query, Range range) {

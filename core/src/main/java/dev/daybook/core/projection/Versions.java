@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -94,6 +96,24 @@ public final class Versions<S> implements AutoCloseable {
                         || standing.write(List.of(registry.put(name, new Served(first, first))));
             }
         }
+    }
+
+    /**
+     * What they are versions of.
+     *
+     * @return the name of the view
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Which versions this process was given.
+     *
+     * @return their numbers, lowest first
+     */
+    public SortedSet<Integer> numbers() {
+        return new TreeSet<>(projectors.keySet());
     }
 
     /**

@@ -1,5 +1,7 @@
-package dev.daybook.console.web;
+package dev.daybook.console.asking;
 
+import dev.daybook.console.web.Call;
+import dev.daybook.console.web.Problem;
 import dev.daybook.core.audit.AuditFilter;
 import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.Tag;

@@ -1,0 +1,42 @@
+package dev.daybook.console.action;
+
+import java.util.List;
+
+/** Something that somebody did by a console. Who and when is told by the event's metadata and timestamp. */
+public sealed interface ConsoleEvent {
+
+    /**
+     * Events were exported.
+     *
+     * @param query which, as the query of the call has it
+     */
+    record ConsoleExported(String format, String query, boolean unmasked) implements ConsoleEvent {}
+
+    /** What is masked was looked at. */
+    record ConsoleUnmasked(String path, String query) implements ConsoleEvent {}
+
+    /** The state of an aggregate was kept. */
+    record ConsoleSnapshotTaken(String aggregateId, long sequence) implements ConsoleEvent {}
+
+    /** Events that a consumer could not handle were tried again. */
+    record ConsoleDeadLettersRetried(String consumer, List<Long> positions) implements ConsoleEvent {
+
+        public ConsoleDeadLettersRetried {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /** Events that a consumer could not handle were given up. */
+    record ConsoleDeadLettersDiscarded(String consumer, List<Long> positions) implements ConsoleEvent {
+
+        public ConsoleDeadLettersDiscarded {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /** Another version of a view is served from now on. */
+    record ConsoleViewSwitched(String view, int version) implements ConsoleEvent {}
+
+    /** A view was compared with the log. */
+    record ConsoleViewVerified(String view) implements ConsoleEvent {}
+}
