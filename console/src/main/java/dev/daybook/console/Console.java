@@ -10,7 +10,6 @@ import dev.daybook.console.page.Pages;
 import dev.daybook.console.reading.Readers;
 import dev.daybook.console.security.Security;
 import dev.daybook.console.server.Server;
-import dev.daybook.console.web.Bounds;
 import dev.daybook.console.web.ConsoleServlet;
 import dev.daybook.console.web.Dispatcher;
 import dev.daybook.console.web.Route;
@@ -55,7 +54,8 @@ public final class Console implements AutoCloseable {
         this.meters = new Meters(builder.daybook(), builder.told().consumers(), live::count);
         Sessions sessions = new Sessions();
         Pages pages = new Pages(readers, looks, security, sessions);
-        List<Route> all = new ArrayList<>(new LiveApi(live, looks, Bounds.STANDARD.streams()).routes());
+        List<Route> all =
+                new ArrayList<>(new LiveApi(live, looks, builder.bounds().streams()).routes());
         all.addAll(Api.routes(readers, builder.daybook().storage().log(), looks, actions));
         if (builder.takesAppends()) {
             all.addAll(Api.appending(builder.daybook().storage().log()));
@@ -63,7 +63,7 @@ public final class Console implements AutoCloseable {
         all.addAll(meters.routes());
         all.addAll(pages.routes());
         this.routes = new Routes(all);
-        Dispatcher dispatcher = new Dispatcher(routes, security, Bounds.STANDARD, sessions, pages::problem, meters);
+        Dispatcher dispatcher = new Dispatcher(routes, security, builder.bounds(), sessions, pages::problem, meters);
         this.servlet = new ConsoleServlet(dispatcher);
     }
 

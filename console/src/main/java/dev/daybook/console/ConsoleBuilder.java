@@ -2,6 +2,7 @@ package dev.daybook.console;
 
 import dev.daybook.console.reading.Readers;
 import dev.daybook.console.security.Security;
+import dev.daybook.console.web.Bounds;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.aggregate.Aggregate;
 import dev.daybook.core.consumer.EventConsumer;
@@ -25,6 +26,7 @@ public final class ConsoleBuilder {
     private final List<Versions<?>> versions = new ArrayList<>();
     private @Nullable Redaction masking;
     private Security security = Security.loopback();
+    private Bounds bounds = Bounds.STANDARD;
     private boolean appends;
 
     ConsoleBuilder(Daybook daybook) {
@@ -108,6 +110,15 @@ public final class ConsoleBuilder {
     public ConsoleBuilder security(Security who) {
         security = who;
         return this;
+    }
+
+    ConsoleBuilder bounds(Bounds others) {
+        bounds = others;
+        return this;
+    }
+
+    Bounds bounds() {
+        return bounds;
     }
 
     Daybook daybook() {

@@ -39,17 +39,24 @@ class SecurityTest {
 
     @Test
     void a_name_that_is_not_its_own_is_refused_so_that_none_can_be_pointed_at_it() throws IOException {
-        for (String host :
-                List.of("evil.example", "evil.example:80", "localhost.evil.example", "127.0.0.1.evil.example", "")) {
+        for (String host : List.of(
+                "evil.example",
+                "evil.example:80",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "1.2.3.evil",
+                "[evil]",
+                "")) {
             assertThat(raw("GET /api/v1/events HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                     .as(host)
-                    .startsWith(host.isEmpty() ? "HTTP/1.1 4" : "HTTP/1.1 421")
+                    .startsWith(host.isEmpty() || host.startsWith("[") ? "HTTP/1.1 4" : "HTTP/1.1 421")
                     .doesNotContain("lamp");
         }
         assertThat(raw("GET /api/v1/events HTTP/1.0\r\n\r\n"))
                 .startsWith("HTTP/1.1 421")
                 .doesNotContain("lamp");
-        for (String host : List.of("localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:9")) {
+        for (String host :
+                List.of("localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:9", "10.1.2.3:80", "[2001:db8::1]")) {
             assertThat(raw("GET /api/v1/events HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                     .as(host)
                     .startsWith("HTTP/1.1 200");

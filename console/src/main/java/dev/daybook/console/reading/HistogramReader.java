@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class HistogramReader {
 
     private static final long PATIENCE_NANOS = Duration.ofMillis(300).toNanos();
+    /** For how long a call waits at most for what is counted beside it. */
+    private static final long SLICE_NANOS = Duration.ofMillis(20).toNanos();
+
     private static final int MOST_TYPES = 200;
 
     /** Widths that people read easily, in seconds. */
@@ -36,7 +39,9 @@ public final class HistogramReader {
     };
 
     private final EventLog log;
-    private final ReentrantLock lock = new ReentrantLock();
+    /** Fair, so that who counts beside the calls does not keep them out. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
     private final Series all = new Series();
     private final Map<String, Series> perType = new HashMap<>();
     private long position;
@@ -102,7 +107,7 @@ public final class HistogramReader {
 
     private void countRest() {
         try {
-            while (!count(PATIENCE_NANOS)) {
+            while (!count(SLICE_NANOS)) {
                 Thread.onSpinWait();
             }
         } catch (RuntimeException fault) {

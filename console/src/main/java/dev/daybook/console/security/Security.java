@@ -82,9 +82,9 @@ public final class Security {
     }
 
     /**
-     * The same for another name under which the console is reached, as it stands in the Host header: {@code audit.example.org}. Loopback
-     * names are always taken, and the address that is listened on; anything else is refused, so that no name of an attacker can be
-     * pointed at the console (DNS rebinding).
+     * The same for another name under which the console is reached, as it stands in the Host header: {@code audit.example.org}.
+     * {@code localhost} and addresses are always taken; any other name is refused, so that none of an attacker's can be pointed at the
+     * console (DNS rebinding).
      *
      * @param names host names, without a port
      * @return a changed copy
@@ -149,10 +149,10 @@ public final class Security {
      * Whether the console may be reached under a name.
      *
      * @param host a name or an address in lower case, without a port
-     * @return true for loopback names and those given by {@link #hosts}
+     * @return true for {@code localhost}, addresses, and the names given by {@link #hosts}
      */
     public boolean isHost(String host) {
-        return Loopback.isName(host) || hosts.contains(host);
+        return HostNames.isHarmless(host) || hosts.contains(host);
     }
 
     private Security with(Credentials more) {
