@@ -101,6 +101,28 @@ class LiveTest {
     }
 
     @Test
+    void calls_are_answered_however_many_look_on() throws IOException {
+        List<Stream> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < 230; i++) {
+                Stream stream = new Stream(shop, "/api/v1/live");
+                streams.add(stream);
+                stream.awaitBeginning();
+            }
+            assertThat(shop.client.json("/health/ready").get("status").asString())
+                    .isEqualTo("ready");
+            shop.record(new Sent(3), "order_1", "alice", 3);
+            for (Stream stream : streams) {
+                assertThat(stream.positions(1)).containsExactly(3L);
+            }
+        } finally {
+            for (Stream stream : streams) {
+                stream.close();
+            }
+        }
+    }
+
+    @Test
     void a_last_event_that_is_none_is_refused() {
         assertThat(shop.client.get("/api/v1/live", "Last-Event-ID", "x").statusCode())
                 .isEqualTo(400);

@@ -35,6 +35,9 @@ public final class Server implements AutoCloseable {
     public Server(InetSocketAddress address, HttpServlet servlet) {
         VirtualThreadPool threads = new VirtualThreadPool();
         threads.setName("daybook-console");
+        // The pool's own bound of 200 would let streams of live events take every thread; the console bounds calls and
+        // streams itself.
+        threads.setMaxConcurrentTasks(0);
         this.jetty = new org.eclipse.jetty.server.Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
