@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -83,6 +84,29 @@ public final class StateReader {
             }
         }
         return new Steps(folding.name(), steps, last(aggregateId, Range.newestFirst()));
+    }
+
+    /**
+     * Goes through the whole history, in constant memory.
+     *
+     * @return how many steps there were
+     */
+    public long walk(String aggregateId, Sight sight, Consumer<Step> each) {
+        Folding folding = foldings.of(aggregateId, sight);
+        JsonNode before =
+                folding.at(aggregateId, new Moment.Sequence(0)).state().deepCopy();
+        Function<StoredEvent, JsonNode> states = folding.from(aggregateId, 0);
+        long steps = 0;
+        try (EventCursor events = log.read(Query.aggregate(aggregateId), Range.all())) {
+            while (events.hasNext()) {
+                StoredEvent event = events.next();
+                JsonNode after = states.apply(event);
+                each.accept(new Step(sight.show(event), after, JsonDifference.between(before, after)));
+                before = after;
+                steps++;
+            }
+        }
+        return steps;
     }
 
     /** Folds an aggregate anew, and compares. */

@@ -1,6 +1,7 @@
 package dev.daybook.core.audit;
 
 import dev.daybook.ports.event.Metadata;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
@@ -203,6 +204,18 @@ public record AuditFilter(
      */
     public AuditFilter offset(int count) {
         return new AuditFilter(criteria, happened, text, direction, limit, cursor, count);
+    }
+
+    /**
+     * Whether an event is asked for, page, order and limit aside: what tells those who follow a log which of its new events they want.
+     *
+     * @param event an event of the log
+     * @return true if all that the filter names holds for it
+     */
+    public boolean matches(StoredEvent event) {
+        return criteria.matches(event)
+                && happened.contains(event.timestamp())
+                && TextSearch.of(text).test(event.payload());
     }
 
     Query query() {

@@ -172,6 +172,9 @@ final class ConsumerLoop implements Runnable {
     }
 
     private void follow(Lease lease) {
+        if (lot.isAsked()) {
+            run(lease, new AskedAgain(work, log));
+        }
         while (!rest.isOver() && leases.isHeld(lease)) {
             Errand errand = nextErrand();
             if (errand != null) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InlineProjector<S, E> implements AutoCloseable {
 
-    private static final String SUFFIX = "/inline";
+    static final String SUFFIX = "/inline";
 
     private final Storage storage;
     private final StoredView<S, E> stored;

@@ -3,6 +3,7 @@ package dev.daybook.core.projection;
 import dev.daybook.core.consumer.ConsumerParts;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
+import dev.daybook.core.consumer.Takeover;
 import dev.daybook.core.waiting.TimeLimit;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;

@@ -46,6 +46,15 @@ abstract class FollowerContract {
     }
 
     @Nested
+    @DisplayName("Parked events, seen to from outside")
+    class ParkedEvents extends DeadLetterContract {
+        @Override
+        StorageFixture fixture() {
+            return FollowerContract.this.fixture();
+        }
+    }
+
+    @Nested
     @DisplayName("Consumers that share the aggregates")
     class Partitions extends PartitionContract {
         @Override

@@ -17,6 +17,7 @@ final class Packages {
                     "dev.daybook.testkit..",
                     "dev.daybook.examples..",
                     "dev.daybook.benchmarks..",
+                    "dev.daybook.cli..",
                     "dev.daybook.console..")))
             .as("are adapters of Daybook");
 
