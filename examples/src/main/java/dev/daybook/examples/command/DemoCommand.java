@@ -1,9 +1,9 @@
 package dev.daybook.examples.command;
 
+import dev.daybook.cli.terminal.Figures;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.examples.demo.Demo;
 import dev.daybook.examples.demo.plan.DeskPlan;
-import dev.daybook.examples.terminal.Figures;
-import dev.daybook.examples.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** Runs the trading desk and tells its story. */
 @Command(
         name = "demo",
+        header = "a week at a trading desk, and what the log knows of it",
         description = {
             "Runs a trading desk on an SQLite file until 20,000 events are stored, and tells what the log knows: an order's"
                     + " history and past, statistics, replay with and without snapshot, exports.",

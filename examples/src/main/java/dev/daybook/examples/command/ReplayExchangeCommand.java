@@ -1,5 +1,7 @@
 package dev.daybook.examples.command;
 
+import dev.daybook.cli.terminal.Progress;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.Daybook;
 import dev.daybook.examples.exchange.feed.FeedEvent;
 import dev.daybook.examples.exchange.file.FileNames;
@@ -9,8 +11,6 @@ import dev.daybook.examples.exchange.proof.Proof;
 import dev.daybook.examples.exchange.replay.Replayed;
 import dev.daybook.examples.exchange.replay.Replayer;
 import dev.daybook.examples.exchange.trade.ExchangeTradeEvent;
-import dev.daybook.examples.terminal.Progress;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.jackson.JacksonCodec;
 import dev.daybook.ports.storage.Storage;
 import java.nio.file.Path;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** Records the messages of an exchange and proves that nothing was lost. */
 @Command(
         name = "replay-exchange",
+        header = "record an exchange, and prove that nothing is lost",
         description = {
             "Records a file of order messages (LOBSTER layout: time, type, order id, size, price, direction, attribution) and"
                     + " proves that every message is in the log once and every share accounted for.",

@@ -1,14 +1,14 @@
 package dev.daybook.examples.command;
 
+import dev.daybook.cli.terminal.Figures;
+import dev.daybook.cli.terminal.Style;
+import dev.daybook.cli.terminal.Table;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.examples.exchange.file.MessageFile;
 import dev.daybook.examples.exchange.message.MessageType;
 import dev.daybook.examples.exchange.proof.Outcomes;
 import dev.daybook.examples.exchange.proof.Proof;
 import dev.daybook.examples.exchange.replay.Replayed;
-import dev.daybook.examples.terminal.Figures;
-import dev.daybook.examples.terminal.Style;
-import dev.daybook.examples.terminal.Table;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.ports.storage.Storage;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/** The commands of the command line. Start from {@link dev.daybook.examples.command.CommandLines}. */
+/** The commands that the examples add to the command line. Start from {@link dev.daybook.examples.command.ExampleCommands}. */
 @NullMarked
 package dev.daybook.examples.command;
 

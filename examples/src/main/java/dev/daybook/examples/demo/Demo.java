@@ -1,5 +1,10 @@
 package dev.daybook.examples.demo;
 
+import dev.daybook.cli.terminal.Figures;
+import dev.daybook.cli.terminal.Problem;
+import dev.daybook.cli.terminal.Progress;
+import dev.daybook.cli.terminal.Style;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.audit.AuditSettings;
 import dev.daybook.core.audit.Descriptions;
@@ -7,11 +12,6 @@ import dev.daybook.examples.demo.plan.DeskPlan;
 import dev.daybook.examples.demo.story.Story;
 import dev.daybook.examples.desk.DeskEvent;
 import dev.daybook.examples.desk.catalog.DeskEvents;
-import dev.daybook.examples.terminal.Figures;
-import dev.daybook.examples.terminal.Problem;
-import dev.daybook.examples.terminal.Progress;
-import dev.daybook.examples.terminal.Style;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.jackson.JacksonCodec;
 import dev.daybook.ports.log.EventIdReusedException;
 import dev.daybook.ports.storage.Storage;

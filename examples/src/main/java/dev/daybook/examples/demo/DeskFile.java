@@ -1,7 +1,7 @@
 package dev.daybook.examples.demo;
 
+import dev.daybook.cli.terminal.Problem;
 import dev.daybook.examples.demo.plan.DeskPlan;
-import dev.daybook.examples.terminal.Problem;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;

@@ -1,5 +1,6 @@
 package dev.daybook.examples.demo;
 
+import dev.daybook.cli.terminal.Problem;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.Batch;
@@ -14,7 +15,6 @@ import dev.daybook.examples.desk.position.PositionCommand;
 import dev.daybook.examples.desk.setting.ChangeSetting;
 import dev.daybook.examples.desk.trade.ExecuteTrade;
 import dev.daybook.examples.desk.wallet.WalletCommand;
-import dev.daybook.examples.terminal.Problem;
 import dev.daybook.ports.log.AppendResult;
 import io.vavr.control.Either;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package dev.daybook.examples.command;
 
-import dev.daybook.examples.terminal.Look;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.daybook.cli.command.CommandLines;
+import dev.daybook.cli.terminal.Look;
+import dev.daybook.cli.terminal.Output;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Runs a command line as the process would, and keeps what it said. */
 record Commands(int code, String out, String err) {
@@ -12,9 +14,10 @@ record Commands(int code, String out, String err) {
     }
 
     static Commands run(Look look, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = CommandLines.run(new PrintWriter(out), new PrintWriter(err), look, arguments);
-        return new Commands(code, out.toString(), err.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = ExampleCommands.addedTo(CommandLines.of(Output.of(out, look), Output.of(err, look)))
+                .run(arguments);
+        return new Commands(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -2,7 +2,9 @@ package dev.daybook.examples.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybook.examples.terminal.Look;
+import dev.daybook.cli.command.CommandLines;
+import dev.daybook.cli.terminal.Look;
+import dev.daybook.cli.terminal.Output;
 import dev.daybook.ports.event.EventIds;
 import dev.daybook.ports.event.EventType;
 import dev.daybook.ports.event.NewEvent;
@@ -12,9 +14,9 @@ import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Storage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,26 +103,20 @@ class DemoTest {
 
     @Test
     void a_demo_that_meets_another_on_the_same_file_says_so_and_leaves_the_week_whole() {
-        StringWriter out = new StringWriter() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
             @Override
-            public void write(String text, int from, int length) {
-                super.write(text, from, length);
-                if (text.contains("a new log;")) {
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                if (new String(bytes, from, length, StandardCharsets.UTF_8).contains("a new log;")) {
                     assertThat(demo(Look.plain()).code()).isZero();
                 }
             }
         };
-        StringWriter err = new StringWriter();
-        int code = CommandLines.run(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                Look.plain(),
-                "demo",
-                database().toString(),
-                "--events",
-                EVENTS);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = ExampleCommands.addedTo(CommandLines.of(Output.of(out, Look.plain()), Output.of(err, Look.plain())))
+                .run("demo", database().toString(), "--events", EVENTS);
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(err.toString(StandardCharsets.UTF_8))
                 .hasLineCount(1)
                 .startsWith("daybook: another demo is writing to ")
                 .contains("let it end and run this one again");
@@ -154,7 +150,8 @@ class DemoTest {
     @Test
     void a_terminal_gets_colours_and_a_bar() {
         Commands demo = demo(new Look(true, true, true, 100));
-        assertThat(demo.out()).contains("\u001b[1m", "\r", "█", "✓", "─");
+        assertThat(demo.out()).contains("\u001b[1m", "█", "✓", "─");
+        assertThat(demo.err()).contains("\r", "█");
     }
 
     @Test

@@ -62,7 +62,18 @@ class LayeringTest {
     void every_module_is_looked_at() {
         Set<String> modules = DAYBOOK.stream().map(LayeringTest::module).collect(Collectors.toSet());
         assertThat(modules)
-                .contains("ports", "core", "jooq", "sqlite", "h2", "jackson", "guice", "testkit", "examples");
+                .contains(
+                        "ports",
+                        "core",
+                        "jooq",
+                        "sqlite",
+                        "h2",
+                        "jackson",
+                        "guice",
+                        "testkit",
+                        "console",
+                        "cli",
+                        "examples");
     }
 
     private static String module(JavaClass type) {
@@ -149,6 +160,22 @@ class LayeringTest {
     }
 
     @Test
+    void the_console_knows_the_text_formats_and_no_engine() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.daybook.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.daybook.jooq..",
+                        "dev.daybook.sqlite..",
+                        "dev.daybook.h2..",
+                        "dev.daybook.cli..",
+                        "picocli..")
+                .check(DAYBOOK);
+    }
+
+    @Test
     void domains_are_pure_and_know_no_technology() {
         DaybookRules.domainIsPure(DOMAIN).check(DAYBOOK);
         DaybookRules.domainKnowsNoTechnology(DOMAIN).check(DAYBOOK);
@@ -170,6 +197,8 @@ class LayeringTest {
     @Test
     void adapters_are_named_where_applications_are_put_together_only() {
         DaybookRules.adaptersAreReachedThroughPorts(
+                        "dev.daybook.cli..",
+                        "dev.daybook.console..",
                         "dev.daybook.examples.command..",
                         "dev.daybook.examples.demo..",
                         "dev.daybook.examples.service..",

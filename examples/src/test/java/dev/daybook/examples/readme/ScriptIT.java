@@ -46,6 +46,11 @@ class ScriptIT {
         assertThat(second.err()).doesNotContain("Building");
         assertThat(second.out()).contains("holds the whole week already, 20,000 events; nothing is added");
 
+        Run events = run(root, Map.of(), "events", "sqlite:my desk.db", "--limit", "3");
+        assertThat(events.code()).isZero();
+        assertThat(events.err()).isEmpty();
+        assertThat(events.out()).hasLineCount(3).startsWith("{\"position\":1,");
+
         Run wrong = run(root, Map.of(), "demo", "no-such-folder/desk.db");
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.err()).startsWith("daybook: ").hasLineCount(1);

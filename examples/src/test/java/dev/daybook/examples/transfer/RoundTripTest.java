@@ -2,6 +2,9 @@ package dev.daybook.examples.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.daybook.cli.terminal.Look;
+import dev.daybook.cli.terminal.Output;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.audit.AuditFilter;
 import dev.daybook.core.transfer.EventImport;
@@ -9,8 +12,6 @@ import dev.daybook.core.transfer.ImportReport;
 import dev.daybook.examples.demo.Demo;
 import dev.daybook.examples.demo.plan.DeskPlan;
 import dev.daybook.examples.desk.catalog.DeskEvents;
-import dev.daybook.examples.terminal.Look;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.jackson.JacksonCodec;
 import dev.daybook.jackson.export.Exports;
 import dev.daybook.jackson.export.Imports;
@@ -32,7 +33,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class RoundTripTest {
             throws IOException {
         Path original = folder.resolve("original.db");
         new Demo(
-                        new Terminal(new PrintWriter(PrintWriter.nullWriter()), Look.plain()),
+                        new Terminal(Output.of(OutputStream.nullOutputStream(), Look.plain())),
                         original,
                         DeskPlan.of(EVENTS, 1))
                 .run();

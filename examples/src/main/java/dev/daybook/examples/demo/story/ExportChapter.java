@@ -1,12 +1,12 @@
 package dev.daybook.examples.demo.story;
 
+import dev.daybook.cli.terminal.Figures;
+import dev.daybook.cli.terminal.Problem;
+import dev.daybook.cli.terminal.Style;
+import dev.daybook.cli.terminal.Table;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.audit.AuditFilter;
 import dev.daybook.core.audit.AuditTrail;
-import dev.daybook.examples.terminal.Figures;
-import dev.daybook.examples.terminal.Problem;
-import dev.daybook.examples.terminal.Style;
-import dev.daybook.examples.terminal.Table;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.jackson.export.Exports;
 import dev.daybook.ports.export.ExportWriter;
 import java.io.BufferedOutputStream;

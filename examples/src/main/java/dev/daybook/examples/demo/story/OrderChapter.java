@@ -1,5 +1,8 @@
 package dev.daybook.examples.demo.story;
 
+import dev.daybook.cli.terminal.Style;
+import dev.daybook.cli.terminal.Table;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.audit.AuditEntry;
 import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.repository.Repository;
@@ -7,9 +10,6 @@ import dev.daybook.examples.desk.order.OrderCommand;
 import dev.daybook.examples.desk.order.OrderEvent;
 import dev.daybook.examples.desk.order.OrderRejection;
 import dev.daybook.examples.desk.order.OrderState;
-import dev.daybook.examples.terminal.Style;
-import dev.daybook.examples.terminal.Table;
-import dev.daybook.examples.terminal.Terminal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.daybook.examples.demo.story;
 
+import dev.daybook.cli.terminal.Figures;
+import dev.daybook.cli.terminal.Style;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.ExecuteResult;
 import dev.daybook.examples.desk.Rejection;
 import dev.daybook.examples.desk.catalog.DeskRepositories;
 import dev.daybook.examples.desk.order.OrderCommand.FillOrder;
 import dev.daybook.examples.desk.wallet.WalletCommand.ChangeBalance;
-import dev.daybook.examples.terminal.Figures;
-import dev.daybook.examples.terminal.Style;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.ports.log.EventLog;
 import java.math.BigDecimal;
 

@@ -1,5 +1,9 @@
 package dev.daybook.examples.demo.story;
 
+import dev.daybook.cli.terminal.Figures;
+import dev.daybook.cli.terminal.Style;
+import dev.daybook.cli.terminal.Table;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.repository.Repository;
 import dev.daybook.examples.desk.wallet.Wallet;
@@ -7,10 +11,6 @@ import dev.daybook.examples.desk.wallet.WalletCommand;
 import dev.daybook.examples.desk.wallet.WalletEvent;
 import dev.daybook.examples.desk.wallet.WalletRejection;
 import dev.daybook.examples.desk.wallet.WalletState;
-import dev.daybook.examples.terminal.Figures;
-import dev.daybook.examples.terminal.Style;
-import dev.daybook.examples.terminal.Table;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.ports.event.Timestamps;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.daybook.examples.demo.story;
 
+import dev.daybook.cli.terminal.Figures;
+import dev.daybook.cli.terminal.Style;
+import dev.daybook.cli.terminal.Table;
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.audit.Statistics;
-import dev.daybook.examples.terminal.Figures;
-import dev.daybook.examples.terminal.Style;
-import dev.daybook.examples.terminal.Table;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;

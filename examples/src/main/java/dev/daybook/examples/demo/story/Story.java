@@ -1,9 +1,9 @@
 package dev.daybook.examples.demo.story;
 
+import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.Daybook;
 import dev.daybook.examples.demo.plan.DeskPlan;
 import dev.daybook.examples.desk.catalog.DeskRepositories;
-import dev.daybook.examples.terminal.Terminal;
 import dev.daybook.ports.storage.Storage;
 import java.nio.file.Path;
 

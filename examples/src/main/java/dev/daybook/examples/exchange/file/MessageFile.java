@@ -1,7 +1,7 @@
 package dev.daybook.examples.exchange.file;
 
+import dev.daybook.cli.terminal.Problem;
 import dev.daybook.examples.exchange.message.Message;
-import dev.daybook.examples.terminal.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

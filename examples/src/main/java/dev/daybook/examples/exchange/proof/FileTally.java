@@ -1,7 +1,7 @@
 package dev.daybook.examples.exchange.proof;
 
+import dev.daybook.cli.terminal.Problem;
 import dev.daybook.examples.exchange.message.MessageType;
-import dev.daybook.examples.terminal.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

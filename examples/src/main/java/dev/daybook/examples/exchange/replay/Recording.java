@@ -1,5 +1,6 @@
 package dev.daybook.examples.exchange.replay;
 
+import dev.daybook.cli.terminal.Problem;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.Batch;
@@ -15,7 +16,6 @@ import dev.daybook.examples.exchange.trade.ExchangeTrade;
 import dev.daybook.examples.exchange.trade.ExchangeTradeEvent;
 import dev.daybook.examples.exchange.trade.ExchangeTradeRejection;
 import dev.daybook.examples.exchange.trade.ExchangeTradeState;
-import dev.daybook.examples.terminal.Problem;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventIdReusedException;
 import io.vavr.control.Either;

@@ -29,7 +29,7 @@ final class Rehearsal {
     /**
      * The number of messages.
      *
-     * @throws dev.daybook.examples.terminal.Problem if a line is no message, or cannot be true after those before it
+     * @throws dev.daybook.cli.terminal.Problem if a line is no message, or cannot be true after those before it
      */
     static long of(MessageFile file) {
         Rehearsal rehearsal = new Rehearsal(file);

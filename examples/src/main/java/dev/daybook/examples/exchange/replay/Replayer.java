@@ -1,5 +1,6 @@
 package dev.daybook.examples.exchange.replay;
 
+import dev.daybook.cli.terminal.Problem;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.ExecuteResult;
@@ -8,7 +9,6 @@ import dev.daybook.examples.exchange.feed.Feed;
 import dev.daybook.examples.exchange.feed.OpenFeed;
 import dev.daybook.examples.exchange.file.MessageFile;
 import dev.daybook.examples.exchange.proof.Proof;
-import dev.daybook.examples.terminal.Problem;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.storage.Storage;
 import java.time.Duration;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.daybook.cli.time;
+
+import org.jspecify.annotations.NullMarked;
