@@ -53,7 +53,7 @@ public final class Console implements AutoCloseable {
                 builder.daybook().storage().log(), readers.sights().masked());
         this.meters = new Meters(builder.daybook(), builder.told().consumers(), live::count);
         Sessions sessions = new Sessions();
-        Pages pages = new Pages(readers, looks, security, sessions);
+        Pages pages = new Pages(readers, looks, actions, security, sessions);
         List<Route> all =
                 new ArrayList<>(new LiveApi(live, looks, builder.bounds().streams()).routes());
         all.addAll(Api.routes(readers, builder.daybook().storage().log(), looks, actions));

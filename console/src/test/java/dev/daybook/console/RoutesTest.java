@@ -45,7 +45,12 @@ class RoutesTest {
                     "POST /api/v1/dead-letters/discard",
                     "GET /api/v1/projections/comparison",
                     "POST /api/v1/projections/verify",
-                    "POST /api/v1/projections/switch"),
+                    "POST /api/v1/projections/switch",
+                    "POST /aggregate/snapshot",
+                    "POST /consumer/retry",
+                    "POST /consumer/discard",
+                    "POST /consumers/verify",
+                    "POST /consumers/switch"),
             Role.WRITER,
             Set.of("POST /api/v1/events"));
 

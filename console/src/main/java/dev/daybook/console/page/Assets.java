@@ -16,7 +16,7 @@ final class Assets {
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
 
-    private static final List<String> FILES = List.of("console.css");
+    private static final List<String> FILES = List.of("console.css", "console.js", "icon.svg", "theme.js");
 
     private Assets() {}
 

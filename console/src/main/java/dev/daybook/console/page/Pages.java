@@ -1,8 +1,8 @@
 package dev.daybook.console.page;
 
+import dev.daybook.console.action.Actions;
 import dev.daybook.console.asking.Filters;
 import dev.daybook.console.asking.Looks;
-import dev.daybook.console.reading.EventPage;
 import dev.daybook.console.reading.Readers;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.security.Security;
@@ -18,32 +18,61 @@ import java.util.Set;
 /** The rows that the pages have in the table of routes. */
 public final class Pages {
 
-    private final Readers readers;
-    private final Looks looks;
+    private static final Set<String> EVENTS = Filters.union(Filters.ALL, Set.of(Looks.UNMASK));
+
     private final Templates templates = new Templates();
     private final LoginPages login;
+    private final EventsPage events;
+    private final OneEventPage event;
+    private final AggregatePage aggregate;
+    private final OverviewPage overview;
+    private final ConsumersPage consumers;
 
-    public Pages(Readers readers, Looks looks, Security security, Sessions sessions) {
-        this.readers = readers;
-        this.looks = looks;
+    public Pages(Readers readers, Looks looks, Actions actions, Security security, Sessions sessions) {
         this.login = new LoginPages(security, sessions, templates);
+        this.events = new EventsPage(readers, looks, templates);
+        this.event = new OneEventPage(readers, looks, templates);
+        this.aggregate = new AggregatePage(readers, looks, actions, templates);
+        this.overview = new OverviewPage(readers, templates);
+        this.consumers = new ConsumersPage(readers, looks, actions, templates);
     }
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>(Assets.routes());
         routes.addAll(login.routes());
+        routes.add(Route.page(Method.GET, EventsPage.PATH, Role.VIEWER, EVENTS, events::show));
+        routes.add(Route.page(Method.GET, "/event", Role.VIEWER, Set.of("position", "id", Looks.UNMASK), event::show));
+        routes.add(Route.page(Method.GET, AggregatePage.PATH, Role.VIEWER, AggregatePage.PARAMETERS, aggregate::show));
         routes.add(Route.page(
-                Method.GET, "/", Role.VIEWER, Filters.union(Filters.ALL, Set.of(Looks.UNMASK)), this::events));
+                Method.POST, AggregatePage.PATH + "/snapshot", Role.OPERATOR, Set.of(), aggregate::snapshot));
+        routes.add(Route.page(Method.GET, OverviewPage.PATH, Role.VIEWER, Set.of(), overview::show));
+        routes.add(Route.page(Method.GET, "/go", Role.VIEWER, Set.of("to"), Pages::go));
+        routes.addAll(consumers.routes());
         return routes;
     }
 
     /** The page that tells people what went wrong. */
     public String problem(String base, int status, String title, String detail) {
-        return templates.render("problem", new ProblemModel(base, title, detail, status == 401));
+        return templates.render("problem", new ProblemModel(base, title, sentence(detail), status == 401));
     }
 
-    private Answer events(Call call) {
-        EventPage page = readers.events().find(Filters.page(call), looks.of(call));
-        return templates.html("events", new EventsModel(Frame.of(call, "Events", "/"), page));
+    private static String sentence(String detail) {
+        return detail.isEmpty() ? "" : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".";
+    }
+
+    /** A position or an event id leads to the event, and any other name to the aggregate. */
+    private static Answer go(Call call) {
+        String to = call.text("to").map(String::trim).orElse("");
+        if (to.isEmpty()) {
+            return Answer.seeOther(call.base() + EventsPage.PATH);
+        }
+        if (to.matches("[0-9]{1,18}")) {
+            return Answer.seeOther(
+                    Url.of(call.base(), "/event").with("position", to).toString());
+        }
+        if (to.matches(EventsPage.UUID)) {
+            return Answer.seeOther(Url.of(call.base(), "/event").with("id", to).toString());
+        }
+        return Answer.seeOther(Url.of(call.base(), "/aggregate").with("id", to).toString());
     }
 }

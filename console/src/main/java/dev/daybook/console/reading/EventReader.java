@@ -14,8 +14,10 @@ import dev.daybook.ports.log.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,7 @@ public final class EventReader {
 
     private static final int SEARCHED = 200_000;
     private static final int NEAR = 1_000;
+    private static final int NEWEST = 10_000;
     private static final int MOST_CAUSES = 50;
     private static final int MOST_EFFECTS = 200;
     private static final int UUID_LENGTH = 36;
@@ -66,6 +69,24 @@ public final class EventReader {
         List<ShownEvent> page = more ? shown.subList(0, limit) : shown;
         return new EventPage(
                 page, more ? Optional.of(Long.toString(page.getLast().event().position())) : Optional.empty());
+    }
+
+    public long head() {
+        return log.head();
+    }
+
+    public boolean isThere(long position) {
+        return at(position).isPresent();
+    }
+
+    /** How many of the newest 10,000 events each actor has brought about. */
+    public Map<String, Long> actors() {
+        Map<String, Long> actors = new HashMap<>();
+        try (EventCursor events = log.read(Query.all(), Range.newestFirst().limit(NEWEST))) {
+            events.forEachRemaining(
+                    event -> event.metadata().actor().ifPresent(actor -> actors.merge(actor, 1L, Long::sum)));
+        }
+        return actors;
     }
 
     /** The event at a position. */

@@ -1,0 +1,126 @@
+package dev.daybook.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.daybook.console.Console;
+import dev.daybook.console.security.Role;
+import dev.daybook.console.security.Security;
+import dev.daybook.core.consumer.ConsumerSettings;
+import dev.daybook.core.consumer.EventConsumer;
+import dev.daybook.core.overview.EventCounts;
+import dev.daybook.core.projection.Projector;
+import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.Query;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsumersIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicBoolean broken = new AtomicBoolean(true);
+    private Market market;
+    private Console console;
+    private URI root;
+    private EventConsumer mailer;
+    private Projector<?, ?> types;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        market = new Market(folder).filled();
+        ConsumerSettings parking = ConsumerSettings.standard()
+                .withAttempts(1, Duration.ofMillis(1), Duration.ofMillis(1))
+                .whenFailing(ConsumerSettings.WhenFailing.PARK_EVENT);
+        mailer = market.daybook.consumer("mailer", Query.types("order_cancelled"), this::mail, parking);
+        types = market.daybook.projector(EventCounts.perType());
+        console = Console.builder(market.daybook)
+                .consumer(mailer)
+                .view(types)
+                .security(Security.loopback(Role.OPERATOR))
+                .build();
+        root = console.start(0);
+        long head = market.daybook.storage().log().head();
+        mailer.start();
+        types.start();
+        assertThat(mailer.awaitPosition(head, PATIENCE)).isTrue();
+        assertThat(types.consumer().awaitPosition(head, PATIENCE)).isTrue();
+    }
+
+    private void mail(StoredEvent event) {
+        if (broken.get() && event.position() > 300) {
+            throw new IllegalStateException("the mail server <b>refused</b> \u202Ethe letter");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        mailer.close();
+        types.close();
+        market.close();
+    }
+
+    @Test
+    void dead_letters_are_handled_again_or_discarded() {
+        try (Visit visit = Visit.to(root)) {
+            visit.open("/consumers").screenshot("consumers").fits().isAccessible();
+            int parked = mailer.parked().size();
+            assertThat(parked).isGreaterThan(2);
+            visit.page.click("a.bad");
+            assertThat(visit.page.locator(".letters li")).hasCount(parked);
+            assertThat(visit.page.locator(".letters .why").first()).containsText("the mail server <b>refused</b>");
+            visit.wholeScreenshot("dead-letters").fits().isAccessible();
+
+            visit.page.uncheck(".letters input >> nth=0");
+            visit.page.click("text=Discard the chosen ones");
+            assertThat(visit.page.locator(".notice")).hasText(parked - 1 + " discarded.");
+            assertThat(visit.page.locator(".letters li")).hasCount(1);
+            broken.set(false);
+            visit.page.click("text=Handle the chosen ones again");
+            assertThat(visit.page.locator(".notice")).hasText("1 handled after all.");
+            assertThat(mailer.parked()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_fails_again_is_told_and_stays() {
+        try (Visit visit = Visit.withoutJavaScript(root)) {
+            visit.open("/consumer?name=mailer");
+            int parked = mailer.parked().size();
+            visit.page.click("text=Handle the chosen ones again");
+            assertThat(visit.page.locator("main")).containsText("Nothing was done");
+            assertThat(mailer.parked()).hasSize(parked);
+        }
+    }
+
+    @Test
+    void a_view_is_compared_with_the_log() {
+        try (Visit visit = Visit.to(root)) {
+            visit.open("/consumers");
+            visit.page.click("text=Compare with the log");
+            assertThat(visit.page.locator(".notice")).containsText("daybook_per_type");
+            assertThat(visit.page.locator(".notice")).containsText("is what the log says");
+        }
+    }
+
+    @Test
+    void whoever_may_only_look_is_offered_nothing_more() {
+        try (Console onlooking = Console.builder(market.daybook).build();
+                Visit visit = Visit.to(onlooking.start(0))) {
+            visit.open("/consumers");
+            assertThat(visit.page.locator("text=Compare with the log")).hasCount(0);
+            visit.open("/consumer?name=mailer");
+            assertThat(visit.page.locator("main button")).hasCount(0);
+        }
+    }
+}

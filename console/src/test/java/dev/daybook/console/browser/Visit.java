@@ -1,0 +1,135 @@
+package dev.daybook.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody who looks at a console: a window of his own, in which nothing may go wrong unseen. */
+final class Visit implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final double PATIENCE = 10_000;
+
+    private final URI root;
+    private final BrowserContext context;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    final Page page;
+
+    private Visit(URI root, Browser.NewContextOptions options) {
+        this.root = root;
+        this.context = Chromium.browser().newContext(options);
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                faults.add(message.text());
+            }
+        });
+        page.onPageError(faults::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(root.resolve("/").toString())) {
+                faults.add("asked elsewhere: " + request.url());
+            }
+        });
+        page.onDialog(dialog -> {
+            faults.add("a script of the data ran: " + dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    static Visit to(URI root) {
+        return new Visit(root, options());
+    }
+
+    static Visit with(URI root, int width, int height, ColorScheme scheme) {
+        return new Visit(root, options().setViewportSize(width, height).setColorScheme(scheme));
+    }
+
+    static Visit withoutJavaScript(URI root) {
+        return new Visit(root, options().setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC");
+    }
+
+    Visit open(String path) {
+        assertThat(answer(path)).as("status of %s", path).isEqualTo(200);
+        return this;
+    }
+
+    int answer(String path) {
+        Response response =
+                Objects.requireNonNull(page.navigate(root.resolve(path).toString()));
+        return response.status();
+    }
+
+    /** The texts of all that a selector finds. */
+    List<String> texts(String selector) {
+        return page.locator(selector).allTextContents().stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    String query() {
+        return Objects.requireNonNullElse(URI.create(page.url()).getRawQuery(), "");
+    }
+
+    Visit screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        return this;
+    }
+
+    Visit wholeScreenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    Visit isAccessible() {
+        // What is hidden behind the header at the top is not hidden once it is scrolled to.
+        page.evaluate("() => scrollTo(0, 0)");
+        var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList()))
+                .as("what axe-core finds on %s", page.url())
+                .isEmpty();
+        return this;
+    }
+
+    /** Nothing sticks out of the window at its side. */
+    Visit fits() {
+        Object over = page.evaluate("() => document.documentElement.scrollWidth <= innerWidth ? []"
+                + " : [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                + ".map(e => e.outerHTML.slice(0, 120)).slice(0, 8)");
+        assertThat((List<?>) over).as("what sticks out of %s", page.url()).isEmpty();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(faults).as("what went wrong unseen").isEmpty();
+    }
+}
