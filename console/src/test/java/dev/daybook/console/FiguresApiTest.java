@@ -74,6 +74,17 @@ class FiguresApiTest {
                 .isEqualTo(4);
     }
 
+    /** The Kelvin sign is a letter of its own in a payload, though its small letter is that of K. */
+    @Test
+    void a_text_is_counted_where_it_is_found() {
+        shop.record(new Ordered("300 \u212A lamp", 1, "Eve"), "order_3", "alice", 2);
+
+        assertThat(shop.client.json("/api/v1/events?text=300%20k").get("events"))
+                .isEmpty();
+        assertThat(histogram("text=300%20k")).isEmpty();
+        assertThat(histogram("text=300%20%E2%84%AA")).hasSize(1);
+    }
+
     private JsonNode histogram(String query) {
         JsonNode histogram = shop.client.json("/api/v1/histogram?" + query);
         assertThat(histogram.get("complete").asBoolean()).isTrue();

@@ -10,6 +10,8 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Shows events as they come. It only reads: the log does not know of it. */
 final class Following {
@@ -20,12 +22,14 @@ final class Following {
     private final Terminal terminal;
     private final EventFormat format;
     private final AuditFilter filter;
+    private final Predicate<StoredEvent> wanted;
 
     Following(OpenLog log, Terminal terminal, EventFormat format, AuditFilter filter) {
         this.log = log;
         this.terminal = terminal;
         this.format = format;
         this.filter = filter;
+        this.wanted = filter.matcher(UnaryOperator.identity());
     }
 
     /** Until the thread is interrupted, or the reader of the output is gone. Begins with so many that are there, -1 for all. */
@@ -64,7 +68,7 @@ final class Following {
         try (EventCursor events = log.log().read(Query.of(filter.criteria()), range)) {
             while (events.hasNext()) {
                 StoredEvent event = events.next();
-                if (filter.matches(event)) {
+                if (wanted.test(event)) {
                     writer.write(event);
                 }
             }

@@ -24,21 +24,21 @@ final class EventStream implements Answer.Body {
 
     private final LiveEvents live;
     private final Query query;
-    private final Predicate<StoredEvent> further;
+    private final Predicate<StoredEvent> wanted;
     private final Sight sight;
     private final long after;
 
     /**
      * A stream, to be written by one thread.
      *
-     * @param query which events
-     * @param further what else they have to be
+     * @param query which events, as far as the log can tell
+     * @param wanted which events
      * @param after behind which position it begins
      */
-    EventStream(LiveEvents live, Query query, Predicate<StoredEvent> further, Sight sight, long after) {
+    EventStream(LiveEvents live, Query query, Predicate<StoredEvent> wanted, Sight sight, long after) {
         this.live = live;
         this.query = query;
-        this.further = further;
+        this.wanted = wanted;
         this.sight = sight;
         this.after = after;
     }
@@ -69,7 +69,7 @@ final class EventStream implements Answer.Body {
         try (EventCursor events = live.log().read(query, Range.all().after(from).upTo(upTo))) {
             while (events.hasNext()) {
                 StoredEvent event = events.next();
-                if (further.test(event)) {
+                if (wanted.test(event)) {
                     out.write(new LiveEvent(event, sight).frame(sight));
                     if (++unflushed % PAGE == 0) {
                         out.flush();
@@ -86,7 +86,7 @@ final class EventStream implements Answer.Body {
         while (!live.isClosed()) {
             List<LiveEvent> events = subscriber.take(HEARTBEAT);
             for (LiveEvent event : events) {
-                if (event.position() > position && query.matches(event.event()) && further.test(event.event())) {
+                if (event.position() > position && wanted.test(event.event())) {
                     out.write(event.frame(sight));
                 }
                 position = Math.max(position, event.position());

@@ -10,16 +10,13 @@ import dev.daybook.console.web.Method;
 import dev.daybook.console.web.Problem;
 import dev.daybook.console.web.Route;
 import dev.daybook.core.audit.AuditFilter;
-import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 
 /** Events as they come, as server-sent events: with every filter that pages of events have. */
 public final class LiveApi {
@@ -57,7 +54,7 @@ public final class LiveApi {
         AuditFilter filter = Filters.narrowed(call);
         Sight sight = looks.of(call);
         EventStream stream =
-                new EventStream(live, Query.of(filter.criteria()), further(filter, sight), sight, after(call));
+                new EventStream(live, Query.of(filter.criteria()), filter.matcher(sight::see), sight, after(call));
         return Answer.live(out -> write(stream, out));
     }
 
@@ -82,20 +79,5 @@ public final class LiveApi {
             return Long.parseLong(header.get());
         }
         return call.number(AFTER, 0, Long.MAX_VALUE, live.log().head());
-    }
-
-    private static Predicate<StoredEvent> further(AuditFilter filter, Sight sight) {
-        Predicate<StoredEvent> inTime = event -> filter.happened().contains(event.timestamp());
-        String text = filter.text();
-        if (text == null) {
-            return inTime;
-        }
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return inTime.and(event -> sight.show(event)
-                .event()
-                .payload()
-                .text()
-                .toLowerCase(Locale.ROOT)
-                .contains(wanted));
     }
 }

@@ -13,13 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Counts events over time. All events, and those of a type, are counted once, beside the calls; what else narrows is counted at the call,
@@ -145,18 +144,12 @@ public final class HistogramReader {
         long started = System.nanoTime();
         List<Long> seconds = new ArrayList<>();
         boolean complete = true;
-        @Nullable String wanted = filter.text();
-        String text = wanted == null ? "" : wanted.toLowerCase(Locale.ROOT);
+        Predicate<StoredEvent> wanted = filter.matcher(sight::see);
         Range range = Range.newestFirst().happened(filter.happened());
         try (EventCursor events = log.read(Query.of(filter.criteria()), range)) {
             while (complete && events.hasNext()) {
                 StoredEvent event = events.next();
-                if (text.isEmpty()
-                        || sight.see(event)
-                                .payload()
-                                .text()
-                                .toLowerCase(Locale.ROOT)
-                                .contains(text)) {
+                if (wanted.test(event)) {
                     seconds.add(event.timestamp().getEpochSecond());
                 }
                 complete = System.nanoTime() - started < PATIENCE_NANOS || !events.hasNext();

@@ -40,7 +40,7 @@ public final class Sight {
                 redacted.event(), redacted.paths(), trail.show(redacted.event()).description());
     }
 
-    StoredEvent see(StoredEvent event) {
+    public StoredEvent see(StoredEvent event) {
         return redaction.apply(event).event();
     }
 

@@ -1,6 +1,7 @@
 package dev.daybook.core.audit;
 
 import dev.daybook.ports.event.Metadata;
+import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Criteria;
@@ -8,6 +9,8 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.TimeSpan;
 import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,15 +210,23 @@ public record AuditFilter(
     }
 
     /**
-     * Whether an event is asked for, page, order and limit aside: what tells those who follow a log which of its new events they want.
+     * What tells those who follow a log which of its new events are asked for, page, order and limit aside.
      *
-     * @param event an event of the log
-     * @return true if all that the filter names holds for it
+     * @param seen what of an event may be seen: a text is looked for in that
+     * @return true for an event for which all holds that the filter names
      */
-    public boolean matches(StoredEvent event) {
-        return criteria.matches(event)
-                && happened.contains(event.timestamp())
-                && TextSearch.of(text).test(event.payload());
+    public Predicate<StoredEvent> matcher(UnaryOperator<StoredEvent> seen) {
+        Predicate<StoredEvent> sought = sought(seen);
+        return event -> criteria.matches(event) && happened.contains(event.timestamp()) && sought.test(event);
+    }
+
+    /** The part of it that no storage knows: whether the text is in what may be seen. */
+    Predicate<StoredEvent> sought(UnaryOperator<StoredEvent> seen) {
+        if (text == null) {
+            return event -> true;
+        }
+        Predicate<Payload> search = TextSearch.of(text);
+        return event -> search.test(seen.apply(event).payload());
     }
 
     Query query() {

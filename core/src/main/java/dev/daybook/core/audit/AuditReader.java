@@ -3,7 +3,6 @@ package dev.daybook.core.audit;
 import dev.daybook.ports.codec.CodecException;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.UnknownEventException;
-import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.export.ExportWriter;
 import dev.daybook.ports.log.EventCursor;
@@ -41,7 +40,7 @@ final class AuditReader {
         Range.Direction order = filter.direction(Range.Direction.BACKWARDS);
         Range all = filter.range(order);
         Range range = filter.text() == null ? all.limit((long) filter.offset() + size + 1) : all;
-        Predicate<StoredEvent> wanted = wanted(filter, seen);
+        Predicate<StoredEvent> wanted = filter.sought(seen);
         try (EventCursor events = log.read(filter.query(), range)) {
             skip(events, wanted, filter.offset());
             long nanos = filter.text() == null ? Long.MAX_VALUE : Durations.nanos(patience);
@@ -49,17 +48,9 @@ final class AuditReader {
         }
     }
 
-    private static Predicate<StoredEvent> wanted(AuditFilter filter, UnaryOperator<StoredEvent> seen) {
-        if (filter.text() == null) {
-            return event -> true;
-        }
-        Predicate<Payload> text = TextSearch.of(filter.text());
-        return event -> text.test(seen.apply(event).payload());
-    }
-
     long export(AuditFilter filter, UnaryOperator<StoredEvent> seen, ExportWriter writer) {
         long limit = filter.limit() == 0 ? Long.MAX_VALUE : filter.limit();
-        Predicate<StoredEvent> wanted = wanted(filter, seen);
+        Predicate<StoredEvent> wanted = filter.sought(seen);
         // What goes on from a page goes on in its order; everything else in the order in which it can be imported.
         Range.Direction usual = filter.cursor() == null ? Range.Direction.FORWARDS : Range.Direction.BACKWARDS;
         Range all = filter.range(filter.direction(usual));
