@@ -1,11 +1,20 @@
 package dev.daybook.console.reading;
 
 import dev.daybook.ports.event.StoredEvent;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** One way to fold aggregates. */
 interface Folding {
+
+    /** From state to state. */
+    interface Walk {
+
+        /** As it is now. */
+        JsonNode state();
+
+        /** As it is after one more event. */
+        JsonNode next(StoredEvent event);
+    }
 
     /** Its name, as {@link Folded#by} has it. */
     String name();
@@ -16,8 +25,8 @@ interface Folding {
     /** From the first event on, without any snapshot. */
     Folded anew(String aggregateId);
 
-    /** Goes on from the state after a sequence: gives the state after each event it is given. */
-    Function<StoredEvent, JsonNode> from(String aggregateId, long sequence);
+    /** Goes on from the state after a sequence. */
+    Walk from(String aggregateId, long sequence);
 
     /** What identifies its snapshots. */
     String fingerprint();

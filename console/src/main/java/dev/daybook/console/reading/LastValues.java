@@ -15,7 +15,6 @@ import dev.daybook.ports.log.TimeSpan;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,12 +120,20 @@ final class LastValues implements Folding {
     }
 
     @Override
-    public Function<StoredEvent, JsonNode> from(String aggregateId, long sequence) {
+    public Walk from(String aggregateId, long sequence) {
         ObjectNode state =
                 (ObjectNode) at(aggregateId, new Moment.Sequence(sequence)).state();
-        return event -> {
-            apply(state, event);
-            return state.deepCopy();
+        return new Walk() {
+            @Override
+            public JsonNode state() {
+                return state.deepCopy();
+            }
+
+            @Override
+            public JsonNode next(StoredEvent event) {
+                apply(state, event);
+                return state();
+            }
         };
     }
 

@@ -16,7 +16,6 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Folds by the user's rules. */
@@ -82,14 +81,19 @@ final class RuleFolding<S, E> implements Folding {
     }
 
     @Override
-    public Function<StoredEvent, JsonNode> from(String aggregateId, long sequence) {
-        return new Function<>() {
+    public Walk from(String aggregateId, long sequence) {
+        return new Walk() {
             private S state = repository.atSequence(aggregateId, sequence).state();
 
             @Override
-            public JsonNode apply(StoredEvent event) {
-                state = replay.apply(state, event);
+            public JsonNode state() {
                 return json(state);
+            }
+
+            @Override
+            public JsonNode next(StoredEvent event) {
+                state = replay.apply(state, event);
+                return state();
             }
         };
     }

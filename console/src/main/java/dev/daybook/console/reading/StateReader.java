@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** States of aggregates, and how they came about. */
@@ -69,20 +68,8 @@ public final class StateReader {
     /** The steps from a sequence on. */
     public Steps steps(String aggregateId, long fromSequence, int limit, Sight sight) {
         Folding folding = foldings.of(aggregateId, sight);
-        JsonNode before = folding.at(aggregateId, new Moment.Sequence(fromSequence - 1))
-                .state()
-                .deepCopy();
-        Function<StoredEvent, JsonNode> states = folding.from(aggregateId, fromSequence - 1);
         List<Step> steps = new ArrayList<>();
-        Range range = Range.all().fromSequence(fromSequence).limit(limit);
-        try (EventCursor events = log.read(Query.aggregate(aggregateId), range)) {
-            while (events.hasNext()) {
-                StoredEvent event = events.next();
-                JsonNode after = states.apply(event);
-                steps.add(new Step(sight.show(event), after, JsonDifference.between(before, after)));
-                before = after;
-            }
-        }
+        walk(folding, aggregateId, fromSequence, limit, sight, steps::add);
         return new Steps(folding.name(), steps, last(aggregateId, Range.newestFirst()));
     }
 
@@ -92,15 +79,19 @@ public final class StateReader {
      * @return how many steps there were
      */
     public long walk(String aggregateId, Sight sight, Consumer<Step> each) {
-        Folding folding = foldings.of(aggregateId, sight);
-        JsonNode before =
-                folding.at(aggregateId, new Moment.Sequence(0)).state().deepCopy();
-        Function<StoredEvent, JsonNode> states = folding.from(aggregateId, 0);
+        return walk(foldings.of(aggregateId, sight), aggregateId, 1, Long.MAX_VALUE, sight, each);
+    }
+
+    private long walk(
+            Folding folding, String aggregateId, long fromSequence, long limit, Sight sight, Consumer<Step> each) {
+        Folding.Walk walk = folding.from(aggregateId, fromSequence - 1);
+        JsonNode before = walk.state();
         long steps = 0;
-        try (EventCursor events = log.read(Query.aggregate(aggregateId), Range.all())) {
+        Range range = Range.all().fromSequence(fromSequence).limit(limit);
+        try (EventCursor events = log.read(Query.aggregate(aggregateId), range)) {
             while (events.hasNext()) {
                 StoredEvent event = events.next();
-                JsonNode after = states.apply(event);
+                JsonNode after = walk.next(event);
                 each.accept(new Step(sight.show(event), after, JsonDifference.between(before, after)));
                 before = after;
                 steps++;
