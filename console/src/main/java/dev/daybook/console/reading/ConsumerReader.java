@@ -48,7 +48,10 @@ public final class ConsumerReader {
     }
 
     public Optional<ConsumerRow> find(String name, Sight sight) {
-        return all(sight).stream().filter(row -> row.name().equals(name)).findFirst();
+        Optional<ConsumerState> state = daybook.storage().consumers().find(name);
+        return state.isPresent() || runsHere(name)
+                ? Optional.of(row(name, state, daybook.storage().log().head(), sight))
+                : Optional.empty();
     }
 
     private ConsumerRow row(String name, Optional<ConsumerState> state, long head, Sight sight) {
