@@ -42,8 +42,7 @@ final class Lookup {
     }
 
     private Optional<StoredEvent> at(long position) {
-        try (EventCursor events =
-                log.log().read(Query.all(), Range.all().after(position - 1).upTo(position))) {
+        try (EventCursor events = log.log().read(Query.all(), Range.at(position))) {
             return events.hasNext() ? Optional.of(events.next()) : Optional.empty();
         }
     }

@@ -128,8 +128,7 @@ public final class Doctor {
             for (int i = 0; i < MOST_DAMAGED && position < head; i++) {
                 long at = position + 1;
                 position = at;
-                try (EventCursor events =
-                        log.read(Query.all(), Range.all().after(at - 1).upTo(at))) {
+                try (EventCursor events = log.read(Query.all(), Range.at(at))) {
                     events.forEachRemaining(each);
                 } catch (StorageException e) {
                     if (e.fault() != Fault.DAMAGED) {

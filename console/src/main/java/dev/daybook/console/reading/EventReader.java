@@ -94,8 +94,7 @@ public final class EventReader {
         if (position < 1) {
             return Optional.empty();
         }
-        try (EventCursor events =
-                log.read(Query.all(), Range.all().after(position - 1).upTo(position))) {
+        try (EventCursor events = log.read(Query.all(), Range.at(position))) {
             return events.hasNext() ? Optional.of(events.next()) : Optional.empty();
         }
     }

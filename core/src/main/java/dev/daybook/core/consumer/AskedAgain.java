@@ -36,7 +36,7 @@ final class AskedAgain implements ConsumerLoop.Errand {
                 continue;
             }
             try {
-                work.handle(event(parked.position()));
+                work.handle(event(log, parked));
                 changes.add(lot.remove(parked));
             } catch (StorageException e) {
                 throw e;
@@ -52,9 +52,9 @@ final class AskedAgain implements ConsumerLoop.Errand {
     @Override
     public void end(@Nullable Throwable failure) {}
 
-    private StoredEvent event(long position) {
-        try (EventCursor events =
-                log.read(Query.all(), Range.all().after(position - 1).upTo(position))) {
+    /** What is parked. */
+    static StoredEvent event(EventLog log, ParkedEvent parked) {
+        try (EventCursor events = log.read(Query.all(), Range.at(parked.position()))) {
             return events.next();
         }
     }

@@ -1,7 +1,6 @@
 package dev.daybook.core.consumer;
 
 import dev.daybook.ports.consumer.ConsumerState;
-import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Text;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.Query;
@@ -209,7 +208,8 @@ public final class EventConsumer implements AutoCloseable {
      * @throws IllegalStateException if one of them cannot be handled even now, or this process does not run the consumer
      */
     public int retryParked(Predicate<ParkedEvent> which) {
-        return clear(which, parked -> work.handle(event(parked.position())));
+        return clear(
+                which, parked -> work.handle(AskedAgain.event(parts.storage().log(), parked)));
     }
 
     /**
@@ -221,13 +221,6 @@ public final class EventConsumer implements AutoCloseable {
      */
     public int discardParked(Predicate<ParkedEvent> which) {
         return clear(which, parked -> {});
-    }
-
-    private StoredEvent event(long position) {
-        Range one = Range.all().after(position - 1).upTo(position);
-        try (EventCursor cursor = parts.storage().log().read(Query.all(), one)) {
-            return cursor.next();
-        }
     }
 
     private int clear(Predicate<ParkedEvent> which, Farewell farewell) {

@@ -75,6 +75,16 @@ public record Range(
     }
 
     /**
+     * One position alone.
+     *
+     * @param position the position, from 1 on
+     * @return the range of the one event there, if there is one
+     */
+    public static Range at(long position) {
+        return ALL.after(position - 1).upTo(position);
+    }
+
+    /**
      * The same range behind a position.
      *
      * @param position the last position left out, 0 for none
