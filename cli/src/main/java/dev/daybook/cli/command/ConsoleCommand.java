@@ -1,11 +1,11 @@
 package dev.daybook.cli.command;
 
+import dev.daybook.cli.terminal.EndSignal;
 import dev.daybook.cli.terminal.Style;
 import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.console.Console;
 import java.net.URI;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +48,8 @@ final class ConsoleCommand extends LogCommand {
                     Objects.requireNonNull(spec).commandLine(),
                     "--port " + port + " is not within 0 and " + HIGHEST_PORT);
         }
-        try (Console console = Console.builder(log.daybook()).build()) {
+        try (EndSignal end = new EndSignal();
+                Console console = Console.builder(log.daybook()).build()) {
             URI address = console.start(port);
             terminal()
                     .line("%s of %s at %s; Ctrl-C ends it"
@@ -56,9 +57,7 @@ final class ConsoleCommand extends LogCommand {
                                     terminal().styled(Style.BOLD, "Console"),
                                     log.name(),
                                     terminal().styled(Style.CYAN, address.toString())));
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            end.await();
         }
         return CommandLines.DONE;
     }

@@ -68,6 +68,15 @@ public final class Terminal {
     }
 
     /**
+     * Whether somebody is there who can end what goes on until it is ended: what he reads and what he types on are both terminals.
+     *
+     * @return false for a script, whatever its output goes to
+     */
+    public boolean isAttended() {
+        return isInteractive() && Terminals.isTerminal(0);
+    }
+
+    /**
      * Writes a line, which is seen at once.
      *
      * @param text the line; text of others goes through {@link Printable#text} first

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Which of the process's outputs are terminals. Java itself can only tell of all of them together. */
+/** Which of the process's input and outputs are terminals. Java itself can only tell of all of them together. */
 final class Terminals {
 
     private static final Pattern DEVICE = Pattern.compile("/dev/(pts/\\d+|tty\\w*|console)");

@@ -16,6 +16,8 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,8 @@ class DemoTest {
                 .contains("load from the snapshot")
                 .containsPattern("it is \\d+ times faster")
                 .containsPattern("demo-events.csv +3,000")
-                .containsPattern("demo-events.json +3,000");
+                .containsPattern("demo-events.json +3,000")
+                .contains("with --serve it goes on here");
         assertThat(Files.readAllLines(folder.resolve("demo-events.csv"))).hasSize(3_001);
         assertThat(log()).hasSize(3_000);
         assertThat(log()).allSatisfy(event -> {
@@ -155,6 +158,34 @@ class DemoTest {
     }
 
     @Test
+    void a_port_that_is_taken_is_told_before_anything_is_done() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Commands demo = Commands.run(
+                    "demo", database().toString(), "--serve", "--port", Integer.toString(taken.getLocalPort()));
+            assertThat(demo.code()).isEqualTo(1);
+            assertThat(demo.err())
+                    .startsWith("daybook: port " + taken.getLocalPort() + " cannot be listened on (")
+                    .contains("give another with --port, or --port 0 for any that is free")
+                    .hasLineCount(1);
+        }
+        Commands none = Commands.run("demo", database().toString(), "--port", "70000");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("--port 70000 is not within 0 and 65535");
+        assertThat(database()).doesNotExist();
+    }
+
+    @Test
+    void messages_whose_day_is_not_known_are_refused_before_anything_is_done() throws IOException {
+        Path messages = Files.writeString(folder.resolve("messages.csv"), "34200.1,1,1,100,1000000,1,null\n");
+        Commands demo = Commands.run("demo", database().toString(), "--exchange", messages.toString());
+        assertThat(demo.code()).isEqualTo(1);
+        assertThat(demo.err())
+                .contains("its name holds no day such as 2021-04-12")
+                .hasLineCount(1);
+        assertThat(database()).doesNotExist();
+    }
+
+    @Test
     void a_file_that_is_not_daybooks_is_refused_in_one_line() throws IOException {
         Files.writeString(database(), "this is a letter, not a database, and long enough to be looked at ".repeat(20));
         Commands demo = demo(Look.plain());
@@ -200,7 +231,7 @@ class DemoTest {
     }
 
     private Commands demo(Look look) {
-        return Commands.run(look, "demo", database().toString(), "--events", EVENTS);
+        return Commands.run(look, "demo", database().toString(), "--events", EVENTS, "--no-serve");
     }
 
     private Path database() {
