@@ -11,7 +11,7 @@ import java.util.Locale;
  * A chart of events over time, drawn into a field of 1000 x 100.
  *
  * @param bars the bars, oldest first
- * @param peak the highest count
+ * @param peak the highest count, in words
  * @param from where the first bar begins, in words
  * @param to where the last bar ends, in words
  * @param fromMicros where the first bar begins, in microseconds since 1970
@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param caption what is counted
  */
 public record BarChart(
-        List<Bar> bars, long peak, String from, String to, String fromMicros, String toMicros, String caption) {
+        List<Bar> bars, String peak, String from, String to, String fromMicros, String toMicros, String caption) {
 
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 100;
@@ -46,7 +46,7 @@ public record BarChart(
     static BarChart of(Histogram histogram, int least, String caption, Address address) {
         List<Histogram.Bucket> buckets = histogram.buckets();
         if (buckets.isEmpty()) {
-            return new BarChart(List.of(), 0, "", "", "", "", caption);
+            return new BarChart(List.of(), "0", "", "", "", "", caption);
         }
         Duration width = histogram.width();
         Instant to = buckets.getLast().start().plus(width);
@@ -70,7 +70,7 @@ public record BarChart(
                         bucket.events()));
             }
         }
-        return new BarChart(bars, peak, Time.brief(from), Time.brief(to), micros(from), micros(to), caption);
+        return new BarChart(bars, Numbers.grouped(peak), Time.brief(from), Time.brief(to), micros(from), micros(to), caption);
     }
 
     private static String label(Histogram.Bucket bucket, Duration width) {

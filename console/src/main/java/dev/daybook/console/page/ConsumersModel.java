@@ -38,8 +38,14 @@ public record ConsumersModel(
             long parked,
             String diagnosis) {
 
-        public boolean isBehind() {
-            return checkpoint < head;
+        /** Up to where it has handled the log, for people. */
+        public String reached() {
+            return Numbers.grouped(checkpoint);
+        }
+
+        /** Where the log ends, for people. */
+        public String end() {
+            return Numbers.grouped(head);
         }
     }
 

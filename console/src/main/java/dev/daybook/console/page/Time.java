@@ -35,15 +35,16 @@ public record Time(String iso, String day, String clock, String ago) {
                 : clock.endsWith("000") ? clock.substring(0, 12) : clock;
     }
 
+    /** Without the time of the day where that is midnight, and without the seconds where there are none. */
     static String brief(Instant time) {
-        return SHORT.format(time);
+        return SHORT.format(time).replaceFirst(" 00:00:00$", "").replaceFirst("(:\\d\\d):00$", "$1");
     }
 
     private static String ago(Duration age) {
-        if (age.isNegative()) {
-            return "in " + rough(age.negated());
+        if (age.abs().compareTo(Duration.ofSeconds(1)) < 0) {
+            return "just now";
         }
-        return age.compareTo(Duration.ofSeconds(1)) < 0 ? "just now" : rough(age) + " ago";
+        return age.isNegative() ? "in " + rough(age.negated()) : rough(age) + " ago";
     }
 
     /** In the largest unit of which there is one. */

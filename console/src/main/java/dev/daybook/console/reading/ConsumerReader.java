@@ -58,7 +58,10 @@ public final class ConsumerReader {
         Optional<ConsumerHealth> health = Optional.ofNullable(consumers.get(name))
                 .map(EventConsumer::health)
                 .map(known -> masked(known, sight));
-        long checkpoint = state.map(ConsumerState::checkpoint).orElse(0L);
+        // What it has passed over without handling any of it is stored later: the consumer itself knows first.
+        long checkpoint = Math.max(
+                state.map(ConsumerState::checkpoint).orElse(0L),
+                health.map(ConsumerHealth::checkpoint).orElse(0L));
         return new ConsumerRow(
                 name,
                 checkpoint,

@@ -3,31 +3,13 @@ package dev.daybook.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybook.console.security.Role;
-import dev.daybook.console.security.Security;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AggregateIT {
 
     private static final int STEPS = Market.FILLS + 1;
 
-    private Market market;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        market = new Market(folder, builder -> builder.security(Security.loopback(Role.OPERATOR))).filled();
-    }
-
-    @AfterAll
-    void close() {
-        market.close();
-    }
+    private final Market market = Market.shared();
 
     @Test
     void the_slider_goes_through_the_history() {
@@ -48,15 +30,15 @@ class AggregateIT {
     void without_javascript_steps_are_links_and_a_form() {
         try (Visit visit = Visit.withoutJavaScript(market.root)) {
             visit.open("/aggregate?id=order_1&step=2");
-            visit.page.click("a[rel=next]");
+            visit.go("a[rel=next]");
             assertThat(visit.page.locator("#where")).hasText("Step 3 of " + STEPS);
-            visit.page.click("a[rel=prev]");
+            visit.go("a[rel=prev]");
             assertThat(visit.page.locator("#where")).hasText("Step 2 of " + STEPS);
             visit.page.fill("[name=against]", "0");
-            visit.page.click("#slider [type=submit]");
+            visit.go("#slider [type=submit]");
             assertThat(visit.texts(".difference tbody th")).contains("symbol", "status", "open");
             visit.page.fill("[name=at]", "2026-03-02 09:30");
-            visit.page.click("#slider [type=submit]");
+            visit.go("#slider [type=submit]");
             assertThat(visit.page.locator("#where")).hasText("Step 9 of " + STEPS);
         }
     }
@@ -106,7 +88,7 @@ class AggregateIT {
         try (Visit visit = Visit.to(market.root)) {
             visit.open("/aggregate?id=order_3");
             assertThat(visit.page.locator(".snapshot")).containsText("No snapshot is kept");
-            visit.page.click("text=Take a snapshot");
+            visit.go("text=Take a snapshot");
             assertThat(visit.page.locator(".notice")).hasText("A snapshot was taken.");
             assertThat(visit.page.locator(".snapshot")).containsText("Snapshot of step 2, taken");
         }

@@ -3,6 +3,8 @@ package dev.daybook.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.daybook.console.Console;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.security.Security;
@@ -10,26 +12,28 @@ import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.core.overview.EventCounts;
 import dev.daybook.core.projection.Projector;
+import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ConsumersIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir
-    private Path folder;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** Each test has a consumer of its own. */
+    private final String name = "mailer-" + NUMBER.incrementAndGet();
+
+    private final Market market = Market.shared();
     private final AtomicBoolean broken = new AtomicBoolean(true);
-    private Market market;
     private Console console;
     private URI root;
     private EventConsumer mailer;
@@ -37,11 +41,10 @@ class ConsumersIT {
 
     @BeforeEach
     void open() throws InterruptedException {
-        market = new Market(folder).filled();
         ConsumerSettings parking = ConsumerSettings.standard()
                 .withAttempts(1, Duration.ofMillis(1), Duration.ofMillis(1))
                 .whenFailing(ConsumerSettings.WhenFailing.PARK_EVENT);
-        mailer = market.daybook.consumer("mailer", Query.types("order_cancelled"), this::mail, parking);
+        mailer = market.daybook.consumer(name, Query.types("order_cancelled"), this::mail, parking);
         types = market.daybook.projector(EventCounts.perType());
         console = Console.builder(market.daybook)
                 .consumer(mailer)
@@ -65,9 +68,9 @@ class ConsumersIT {
     @AfterEach
     void close() {
         console.close();
+        mailer.discardParked(all -> true);
         mailer.close();
         types.close();
-        market.close();
     }
 
     @Test
@@ -76,28 +79,42 @@ class ConsumersIT {
             visit.open("/consumers").screenshot("consumers").fits().isAccessible();
             int parked = mailer.parked().size();
             assertThat(parked).isGreaterThan(2);
-            visit.page.click("a.bad");
+            visit.go("a.bad");
             assertThat(visit.page.locator(".letters li")).hasCount(parked);
             assertThat(visit.page.locator(".letters .why").first()).containsText("the mail server <b>refused</b>");
             visit.wholeScreenshot("dead-letters").fits().isAccessible();
 
             visit.page.uncheck(".letters input >> nth=0");
-            visit.page.click("text=Discard the chosen ones");
+            visit.go("text=Discard the chosen ones");
             assertThat(visit.page.locator(".notice")).hasText(parked - 1 + " discarded.");
             assertThat(visit.page.locator(".letters li")).hasCount(1);
             broken.set(false);
-            visit.page.click("text=Handle the chosen ones again");
+            visit.go("text=Handle the chosen ones again");
             assertThat(visit.page.locator(".notice")).hasText("1 handled after all.");
             assertThat(mailer.parked()).isEmpty();
         }
     }
 
     @Test
+    void whoever_only_wants_some_events_is_not_behind_for_the_others() throws InterruptedException {
+        market.append("order_of_consumers", "order_looked_at", "{}", Metadata.none());
+        long head = market.daybook.storage().log().head();
+        assertThat(mailer.awaitPosition(head, PATIENCE)).isTrue();
+        try (Visit visit = Visit.with(root, 360, 780, ColorScheme.LIGHT)) {
+            visit.open("/consumers").wholeScreenshot("consumers-narrow").fits().isAccessible();
+            String row = visit.page
+                    .locator("tr", new Page.LocatorOptions().setHasText(name))
+                    .textContent();
+            assertThat(row).contains("none").doesNotContainPattern("\\d events?\\b");
+        }
+    }
+
+    @Test
     void what_fails_again_is_told_and_stays() {
         try (Visit visit = Visit.withoutJavaScript(root)) {
-            visit.open("/consumer?name=mailer");
+            visit.open("/consumer?name=" + name);
             int parked = mailer.parked().size();
-            visit.page.click("text=Handle the chosen ones again");
+            visit.go("text=Handle the chosen ones again");
             assertThat(visit.page.locator("main")).containsText("Nothing was done");
             assertThat(mailer.parked()).hasSize(parked);
         }
@@ -107,7 +124,7 @@ class ConsumersIT {
     void a_view_is_compared_with_the_log() {
         try (Visit visit = Visit.to(root)) {
             visit.open("/consumers");
-            visit.page.click("text=Compare with the log");
+            visit.go("text=Compare with the log");
             assertThat(visit.page.locator(".notice")).containsText("daybook_per_type");
             assertThat(visit.page.locator(".notice")).containsText("is what the log says");
         }
@@ -119,7 +136,7 @@ class ConsumersIT {
                 Visit visit = Visit.to(onlooking.start(0))) {
             visit.open("/consumers");
             assertThat(visit.page.locator("text=Compare with the log")).hasCount(0);
-            visit.open("/consumer?name=mailer");
+            visit.open("/consumer?name=" + name);
             assertThat(visit.page.locator("main button")).hasCount(0);
         }
     }

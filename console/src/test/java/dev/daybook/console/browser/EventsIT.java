@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,23 +14,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventsIT {
 
-    private Market market;
+    private final Market market = Market.shared();
+    private Visit scripted;
+    private Visit plain;
 
     @BeforeAll
-    void open(@TempDir Path folder) {
-        market = new Market(folder).filled();
+    void open() {
+        scripted = Visit.to(market.root);
+        plain = Visit.withoutJavaScript(market.root);
     }
 
     @AfterAll
     void close() {
-        market.close();
+        scripted.close();
+        plain.close();
     }
 
     @ParameterizedTest
@@ -45,24 +47,21 @@ class EventsIT {
     })
     void each_filter_shows_what_it_says_and_stands_in_the_address(
             String field, String value, String selector, String expected) {
-        for (boolean script : new boolean[] {true, false}) {
-            try (Visit visit = script ? Visit.to(market.root) : Visit.withoutJavaScript(market.root)) {
-                visit.open("/");
-                if (!visit.page.isVisible("#filter [name=" + field + "]")) {
-                    visit.page.click(".more summary");
-                }
-                visit.page.fill("#filter [name=" + field + "]", value);
-                visit.page.press("#filter [name=" + field + "]", "Enter");
-
-                assertThat(visit.page.locator(".chips")).containsText(value);
-                assertThat(visit.query())
-                        .contains(field + "=" + value.replace(":", "%3A").replace(" ", "+"));
-                assertThat(visit.texts(selector))
-                        .isNotEmpty()
-                        .allSatisfy(text -> assertThat(text).matches(expected));
-                visit.page.click(".chips a >> nth=0");
-                assertThat(visit.page.locator(".chips")).hasCount(0);
+        for (Visit visit : List.of(scripted, plain)) {
+            visit.open("/?limit=100&order=oldest");
+            if (!visit.page.isVisible("#filter [name=" + field + "]")) {
+                visit.page.click(".more summary");
             }
+            visit.page.fill("#filter [name=" + field + "]", value);
+            visit.page.waitForNavigation(() -> visit.page.press("#filter [name=" + field + "]", "Enter"));
+
+            assertThat(visit.page.locator(".chips")).containsText(value);
+            assertThat(visit.query()).contains(field + "=" + value.replace(":", "%3A").replace(" ", "+"));
+            assertThat(visit.texts(selector))
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(text).matches(expected));
+            visit.go(".chips a >> nth=0");
+            assertThat(visit.page.locator(".chips")).hasCount(0);
         }
     }
 
@@ -98,7 +97,7 @@ class EventsIT {
             Set<String> seen = new HashSet<>(visit.texts("a.position"));
             int pages = 1;
             while (visit.page.isVisible("a[rel=next]")) {
-                visit.page.click("a[rel=next]");
+                visit.go("a[rel=next]");
                 for (String position : visit.texts("a.position")) {
                     assertThat(seen.add(position))
                             .as("position %s is new", position)
@@ -117,7 +116,7 @@ class EventsIT {
         try (Visit visit = Visit.withoutJavaScript(market.root)) {
             visit.open("/?type=order_placed");
             String label = visit.page.locator("#histogram title").first().textContent();
-            visit.page.locator("#histogram a").first().click();
+            visit.go("#histogram a >> nth=0");
             int expected = Integer.parseInt(label.substring(0, label.indexOf(' ')));
             assertThat(visit.texts(".event")).hasSize(expected);
         }

@@ -73,13 +73,9 @@ class HostileIT {
             visit.wholeScreenshot("hostile-events-" + name).fits().isAccessible();
             assertThat(visit.texts(".event .aggregate"))
                     .contains(TEXTS.get(0), TEXTS.get(1), "ad\u2039U+200B\u203Amin");
-            visit.open("/overview")
-                    .wholeScreenshot("hostile-overview-" + name)
-                    .fits()
-                    .isAccessible();
-            visit.open("/aggregate?id=" + encoded(TEXTS.get(6)))
-                    .screenshot("hostile-override-" + name)
-                    .isAccessible();
+            visit.open("/overview").wholeScreenshot("hostile-overview-" + name).fits();
+            visit.open("/aggregate?id=" + encoded(TEXTS.get(6))).screenshot("hostile-override-" + name);
+            visit.isAccessible();
             assertThat(visit.answer("/aggregate?id=none" + encoded(TEXTS.get(0))))
                     .isEqualTo(404);
             assertThat(visit.page.content()).doesNotContain("<script>alert");

@@ -13,13 +13,21 @@ import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.console.security.Role;
+import dev.daybook.console.security.Security;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Some hundred orders of two days in a file, and a console over them. */
 final class Market implements AutoCloseable {
@@ -35,10 +43,41 @@ final class Market implements AutoCloseable {
     private static final String[] SYMBOLS = {"AMZN", "MSFT", "NVDA"};
     private static final int ORDERS = 120;
 
+    private static @Nullable Market shared;
+
     final Daybook daybook;
     final URI root;
     private final Console console;
     private final Repository<Floor.Command, Floor.State, Floor.Event, String> orders;
+
+    /** One that is filled, for tests that only look, or that mind nobody else's events; ends with this process. */
+    static synchronized Market shared() {
+        Market there = shared;
+        if (there == null) {
+            try {
+                Path folder = Files.createTempDirectory("daybook-browser");
+                there = new Market(folder, builder -> builder.security(Security.loopback(Role.OPERATOR))).filled();
+                there.ends(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            shared = there;
+        }
+        return there;
+    }
+
+    private void ends(Path folder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
 
     Market(Path folder) {
         this(folder, UnaryOperator.identity());

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.daybook.ports.event.Metadata;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
     private static final List<String> PAGES = List.of(
@@ -28,19 +23,9 @@ class PagesIT {
             "/overview",
             "/consumers");
 
-    private Path folder;
-    private Market market;
+    private static final long HEAVIEST = 150 * 1024;
 
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        this.folder = folder;
-        market = new Market(folder).filled();
-    }
-
-    @AfterAll
-    void close() {
-        market.close();
-    }
+    private final Market market = Market.shared();
 
     @ParameterizedTest
     @CsvSource({
@@ -55,7 +40,9 @@ class PagesIT {
                 String file =
                         path.substring(1).replaceAll("\\?.*=.*&", "-filtered-").replaceAll("\\W+", "-");
                 visit.open(path).wholeScreenshot("page-" + file + "-" + name).fits();
-                if (!name.equals("wide")) {
+                if (scheme == ColorScheme.DARK) {
+                    visit.hasContrast();
+                } else {
                     visit.isAccessible();
                 }
             }
@@ -63,8 +50,28 @@ class PagesIT {
     }
 
     @Test
-    void pages_that_have_nothing_to_show_say_so() throws IOException {
-        try (Market empty = new Market(Files.createDirectory(folder.resolve("empty")));
+    void a_page_is_light() {
+        for (String path : PAGES) {
+            // A window of its own has nothing in its cache.
+            try (Visit visit = Visit.to(market.root)) {
+                visit.open(path);
+                visit.page.waitForFunction("() => performance.getEntriesByName('first-contentful-paint').length > 0");
+                Visit.Weight weight = visit.weight();
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-40s %6.1f KB sent, %6.1f KB unpacked, first paint after %4.0f ms%n",
+                        path,
+                        weight.sent() / 1024.0,
+                        weight.unpacked() / 1024.0,
+                        weight.firstPaint());
+                assertThat(weight.sent()).as("bytes sent for %s", path).isBetween(2_000L, HEAVIEST);
+            }
+        }
+    }
+
+    @Test
+    void pages_that_have_nothing_to_show_say_so(@TempDir Path folder) {
+        try (Market empty = new Market(folder);
                 Visit visit = Visit.to(empty.root)) {
             visit.open("/").screenshot("state-empty").fits().isAccessible();
             assertThat(visit.page.textContent(".state")).contains("Nothing has happened yet");
@@ -90,20 +97,20 @@ class PagesIT {
 
     @Test
     void causes_and_effects_are_walked_both_ways() {
-        UUID cause = market.append("order_900", "order_placed", "{}", Metadata.by("alice"));
+        UUID cause = market.append("basket_900", "basket_ordered", "{}", Metadata.by("alice"));
         UUID middle = market.append(
                 "payment_900", "payment_taken", "{}", Metadata.none().causedBy(cause));
         market.append("parcel_900", "parcel_sent", "{}", Metadata.none().causedBy(middle));
         market.append("mail_900", "mail_sent", "{}", Metadata.none().causedBy(middle));
         try (Visit visit = Visit.to(market.root)) {
             visit.open("/event?id=" + middle).screenshot("causation").isAccessible();
-            assertThat(visit.texts(".chain > .cause .type")).containsExactly("order_placed");
+            assertThat(visit.texts(".chain > .cause .type")).containsExactly("basket_ordered");
             assertThat(visit.texts(".effects .type")).containsExactly("parcel_sent", "mail_sent");
-            visit.page.click(".effects a >> nth=1");
+            visit.go(".effects a >> nth=1");
             assertThat(visit.texts("h1")).containsExactly("mail_sent");
-            assertThat(visit.texts(".chain > .cause .type")).containsExactly("order_placed", "payment_taken");
-            visit.page.click(".chain > .cause a >> nth=0");
-            assertThat(visit.texts("h1")).containsExactly("order_placed");
+            assertThat(visit.texts(".chain > .cause .type")).containsExactly("basket_ordered", "payment_taken");
+            visit.go(".chain > .cause a >> nth=0");
+            assertThat(visit.texts("h1")).containsExactly("basket_ordered");
             assertThat(visit.texts(".effects .type")).containsExactly("payment_taken");
         }
     }

@@ -18,7 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Visit implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> RULES =
+    private static final String AXE = AxeBuilder.getAxeScript();
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+    private static final List<String> TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final double PATIENCE = 10_000;
 
@@ -103,20 +105,59 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** By every rule there is. */
     Visit isAccessible() {
+        return axeFindsNothing("tag", TAGS);
+    }
+
+    /** By the rules of colours alone: what else there is, is the same in every look. */
+    Visit hasContrast() {
+        return axeFindsNothing("rule", COLOURS);
+    }
+
+    /** By axe-core itself, as its Java binding opens a page of its own for each result, which takes three times as long. */
+    private Visit axeFindsNothing(String kind, List<String> rules) {
         // What is hidden behind the header at the top is not hidden once it is scrolled to.
         page.evaluate("() => scrollTo(0, 0)");
-        var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-        assertThat(violations.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList()))
+        page.evaluate(AXE);
+        Object violations = page.evaluate(
+                "([type, values]) => axe.run(document, {runOnly: {type, values}, resultTypes: ['violations']}).then(found =>"
+                        + " found.violations.map(rule => `${rule.id}: ${rule.help} ` + rule.nodes.slice(0, 3)"
+                        + ".map(node => `${node.html} ${node.failureSummary}`)))",
+                List.of(kind, rules));
+        assertThat((List<?>) violations)
                 .as("what axe-core finds on %s", page.url())
                 .isEmpty();
         return this;
     }
+
+    /** Clicks what leads to another page, and waits until that is there as a whole. */
+    void go(String selector) {
+        page.waitForNavigation(() -> page.click(selector));
+    }
+
+    /** What the browser has to be sent for the page: all that it takes, by what the browser itself measured. */
+    Weight weight() {
+        Object figures = page.evaluate("() => {"
+                + " const parts = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];"
+                + " const sum = name => parts.reduce((all, part) => all + part[name], 0);"
+                + " return [sum('transferSize'), sum('decodedBodySize'),"
+                + " performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1]; }");
+        List<?> numbers = (List<?>) figures;
+        return new Weight(
+                ((Number) numbers.get(0)).longValue(),
+                ((Number) numbers.get(1)).longValue(),
+                ((Number) numbers.get(2)).doubleValue());
+    }
+
+    /**
+     * What a page takes.
+     *
+     * @param sent bytes on the line, compressed, with headers
+     * @param unpacked bytes of all that was sent
+     * @param firstPaint milliseconds from asking for it until something of it was drawn
+     */
+    record Weight(long sent, long unpacked, double firstPaint) {}
 
     /** Nothing sticks out of the window at its side. */
     Visit fits() {
