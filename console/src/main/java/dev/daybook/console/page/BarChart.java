@@ -70,7 +70,8 @@ public record BarChart(
                         bucket.events()));
             }
         }
-        return new BarChart(bars, Numbers.grouped(peak), Time.brief(from), Time.brief(to), micros(from), micros(to), caption);
+        return new BarChart(
+                bars, Numbers.grouped(peak), Time.brief(from), Time.brief(to), micros(from), micros(to), caption);
     }
 
     private static String label(Histogram.Bucket bucket, Duration width) {

@@ -56,7 +56,8 @@ class EventsIT {
             visit.page.waitForNavigation(() -> visit.page.press("#filter [name=" + field + "]", "Enter"));
 
             assertThat(visit.page.locator(".chips")).containsText(value);
-            assertThat(visit.query()).contains(field + "=" + value.replace(":", "%3A").replace(" ", "+"));
+            assertThat(visit.query())
+                    .contains(field + "=" + value.replace(":", "%3A").replace(" ", "+"));
             assertThat(visit.texts(selector))
                     .isNotEmpty()
                     .allSatisfy(text -> assertThat(text).matches(expected));

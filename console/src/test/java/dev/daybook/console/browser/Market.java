@@ -2,6 +2,8 @@ package dev.daybook.console.browser;
 
 import dev.daybook.console.Console;
 import dev.daybook.console.ConsoleBuilder;
+import dev.daybook.console.security.Role;
+import dev.daybook.console.security.Security;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.context.Context;
 import dev.daybook.core.repository.Repository;
@@ -13,8 +15,6 @@ import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.storage.Storage;
-import dev.daybook.console.security.Role;
-import dev.daybook.console.security.Security;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -26,12 +26,15 @@ class SignInIT {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        market = new Market(folder, builder -> builder.masking(
-                        Redaction.builder().field("card_added", "/card").build())
-                .security(Security.authenticated()
-                        .token("vera", Security.hash(AUDITOR), Role.AUDITOR)
-                        .token("victor", Security.hash(VIEWER), Role.VIEWER)));
-        market.append("customer_1", "card_added", "{\"card\":\"" + SECRET + "\",\"holder\":\"Ada\"}", Metadata.by("ada"));
+        market = new Market(
+                folder,
+                builder -> builder.masking(
+                                Redaction.builder().field("card_added", "/card").build())
+                        .security(Security.authenticated()
+                                .token("vera", Security.hash(AUDITOR), Role.AUDITOR)
+                                .token("victor", Security.hash(VIEWER), Role.VIEWER)));
+        market.append(
+                "customer_1", "card_added", "{\"card\":\"" + SECRET + "\",\"holder\":\"Ada\"}", Metadata.by("ada"));
     }
 
     @AfterAll
