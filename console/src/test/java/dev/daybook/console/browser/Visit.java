@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who looks at a console: a window of his own, in which nothing may go wrong unseen. */
 final class Visit implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Visit implements AutoCloseable {
 
     private final URI root;
     private final BrowserContext context;
+    private final AtomicInteger loads = new AtomicInteger();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     final Page page;
 
@@ -39,6 +41,7 @@ final class Visit implements AutoCloseable {
                 faults.add(message.text());
             }
         });
+        page.onLoad(whole -> loads.incrementAndGet());
         page.onPageError(faults::add);
         page.onRequest(request -> {
             if (!request.url().startsWith(root.resolve("/").toString())) {
@@ -133,7 +136,14 @@ final class Visit implements AutoCloseable {
 
     /** Clicks what leads to another page, and waits until that is there as a whole. */
     void go(String selector) {
-        page.waitForNavigation(() -> page.click(selector));
+        leave(() -> page.click(selector));
+    }
+
+    /** Does what leads to another page, and waits until that is there as a whole. */
+    void leave(Runnable action) {
+        int before = loads.get();
+        action.run();
+        page.waitForCondition(() -> loads.get() > before);
     }
 
     /** What the browser has to be sent for the page: all that it takes, by what the browser itself measured. */
