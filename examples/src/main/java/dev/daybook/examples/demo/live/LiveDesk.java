@@ -58,10 +58,11 @@ final class LiveDesk {
     private final Repository<OrderCommand, OrderState, OrderEvent, OrderRejection> orders;
     private final Repository<ExecuteTrade, TradeState, TradeEvent, TradeRejection> trades;
     private final Repository<WalletCommand, WalletState, WalletEvent, WalletRejection> wallets;
-    private final Random random = new Random();
+    private final Random random;
     private final List<Open> open = new ArrayList<>();
 
-    LiveDesk(Daybook daybook) {
+    LiveDesk(Daybook daybook, Random random) {
+        this.random = random;
         this.orders = daybook.repository(new Order(), daybook.journal(OrderCommand.class));
         this.trades = daybook.repository(new Trade());
         this.wallets = daybook.repository(new Wallet());
@@ -69,17 +70,26 @@ final class LiveDesk {
 
     /** Until the end comes, which is never in the midst of an action. */
     void trade(EndSignal end) {
-        TRADERS.forEach(this::open);
+        begin();
         do {
-            int dice = random.nextInt(10);
-            if (open.isEmpty() || (dice < 4 && open.size() < MOST_OPEN)) {
-                place();
-            } else if (dice == 9) {
-                cancel(open.remove(random.nextInt(open.size())));
-            } else {
-                fill(open.remove(random.nextInt(open.size())));
-            }
+            act();
         } while (!end.within(BETWEEN.plusMillis(random.nextInt(400))));
+    }
+
+    void begin() {
+        TRADERS.forEach(this::open);
+    }
+
+    /** One thing that somebody does. */
+    void act() {
+        int dice = random.nextInt(10);
+        if (open.isEmpty() || (dice < 4 && open.size() < MOST_OPEN)) {
+            place();
+        } else if (dice == 9) {
+            cancel(open.remove(random.nextInt(open.size())));
+        } else {
+            fill(open.remove(random.nextInt(open.size())));
+        }
     }
 
     /** Rejected where it is open already. */
@@ -109,7 +119,10 @@ final class LiveDesk {
         BigDecimal part = random.nextInt(12) == 0
                 ? order.left().add(BigDecimal.TEN)
                 : order.left().min(BigDecimal.valueOf(10 + 10L * random.nextInt(15)));
-        BigDecimal price = order.limit().subtract(BigDecimal.valueOf(random.nextInt(40), 2));
+        BigDecimal better = BigDecimal.valueOf(random.nextInt(40), 2);
+        BigDecimal price = order.side() == Side.BUY
+                ? order.limit().subtract(better)
+                : order.limit().add(better);
         String id = "trade_" + UUID.randomUUID().toString().substring(0, 8);
         var filled = last(orders.execute(
                 order.id(), new FillOrder(id, part, price), context(ENGINE, order.id(), Optional.of(order.cause()))));

@@ -31,6 +31,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** The console over the desk, with what follows its log. */
 public final class Serving implements AutoCloseable {
@@ -122,7 +123,7 @@ public final class Serving implements AutoCloseable {
 
     /** Trades on, on the caller's thread, until the end comes. */
     public void tradeUntil(EndSignal end) {
-        new LiveDesk(daybook).trade(end);
+        new LiveDesk(daybook, new Random()).trade(end);
     }
 
     @Override
