@@ -18,6 +18,7 @@ import dev.daybook.ports.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,12 +90,17 @@ class LiveDeskTest {
     }
 
     private static List<String> chain(StoredEvent event, Map<String, StoredEvent> events) {
-        return Stream.iterate(
-                        event,
-                        link -> link != null,
-                        link -> link.metadata().causationId().map(events::get).orElse(null))
-                .map(link -> link.type().name())
-                .toList();
+        List<String> types = new ArrayList<>(List.of(event.type().name()));
+        Optional<StoredEvent> cause = cause(event, events);
+        while (cause.isPresent()) {
+            types.add(cause.get().type().name());
+            cause = cause(cause.get(), events);
+        }
+        return types;
+    }
+
+    private static Optional<StoredEvent> cause(StoredEvent event, Map<String, StoredEvent> events) {
+        return event.metadata().causationId().map(events::get);
     }
 
     private Stream<StoredEvent> read(Query query) {
