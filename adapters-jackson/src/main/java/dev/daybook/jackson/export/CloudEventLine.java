@@ -11,6 +11,7 @@ final class CloudEventLine implements LineWriter.Format {
 
     static final String VERSION = "1.0";
 
+    private final JsonLines lines = new JsonLines();
     private final String source;
 
     CloudEventLine(URI source) {
@@ -19,7 +20,7 @@ final class CloudEventLine implements LineWriter.Format {
 
     @Override
     public byte[] line(Shown shown) {
-        return JsonLine.write(out -> {
+        return lines.write(out -> {
             out.writeStartObject();
             attributes(out, shown.event());
             extensions(out, shown.event());

@@ -23,6 +23,8 @@ final class JsonLine {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(StreamReadConstraints.DEFAULT_MAX_DEPTH + 10)
                     .build())
+            // Between two lines stands what the format says.
+            .rootValueSeparator("")
             .build();
 
     static final ObjectReadContext READING = ObjectReadContext.empty();
@@ -50,7 +52,7 @@ final class JsonLine {
         Payload payload = shown.event().payload();
         if (!shown.redacted().isEmpty() || isEmbeddable(payload)) {
             out.writeName(name);
-            out.writeRawValue(payload.text());
+            out.writeRawValue(new RawJson(payload.bytes()));
         } else {
             out.writeBinaryProperty(base64Name, payload.bytes());
         }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Writes events in one format, with what stands before, between and behind them. */
 final class LineWriter implements ExportWriter {
 
-    /** One event in one format. */
+    /** One event in one format. For one thread. */
     interface Format {
         byte[] line(Shown event);
     }
@@ -21,10 +21,10 @@ final class LineWriter implements ExportWriter {
     private final OutputStream out;
     private final View view;
     private final Format format;
-    private final String before;
-    private final String between;
-    private final String behind;
-    private final String empty;
+    private final byte[] before;
+    private final byte[] between;
+    private final byte[] behind;
+    private final byte[] empty;
     private boolean begun;
     private boolean closed;
 
@@ -32,10 +32,10 @@ final class LineWriter implements ExportWriter {
         this.out = new BufferedOutputStream(out, BUFFER);
         this.view = view;
         this.format = format;
-        this.before = before;
-        this.between = between;
-        this.behind = behind;
-        this.empty = empty;
+        this.before = utf8(before);
+        this.between = utf8(between);
+        this.behind = utf8(behind);
+        this.empty = utf8(empty);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class LineWriter implements ExportWriter {
         }
         byte[] line = format.line(view.show(event));
         try {
-            text(begun ? between : before);
+            out.write(begun ? between : before);
             begun = true;
             out.write(line);
         } catch (IOException e) {
@@ -60,14 +60,14 @@ final class LineWriter implements ExportWriter {
         }
         closed = true;
         try {
-            text(begun ? behind : empty);
+            out.write(begun ? behind : empty);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("the end of the export could not be written", e);
         }
     }
 
-    private void text(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

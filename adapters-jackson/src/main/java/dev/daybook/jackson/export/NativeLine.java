@@ -8,9 +8,11 @@ import tools.jackson.core.JsonGenerator;
 /** An event as Daybook's own JSON object. */
 final class NativeLine implements LineWriter.Format {
 
+    private final JsonLines lines = new JsonLines();
+
     @Override
     public byte[] line(Shown shown) {
-        return JsonLine.write(out -> {
+        return lines.write(out -> {
             out.writeStartObject();
             identity(out, shown.event());
             metadata(out, shown.event());

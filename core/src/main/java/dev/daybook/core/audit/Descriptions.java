@@ -56,6 +56,9 @@ public final class Descriptions {
         if (decoded.isEmpty()) {
             return Words.sentence(stored.type().name());
         }
+        if (decoded.size() == 1) {
+            return describe(stored, decoded.getFirst());
+        }
         List<String> parts = new ArrayList<>();
         for (Object event : decoded) {
             parts.add(describe(stored, event));

@@ -6,7 +6,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Words from names: what a record says of itself when nobody has said it better. */
 final class Words {
@@ -32,11 +31,15 @@ final class Words {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** An export asks for it a million times, and so it is put together by hand. */
     static String generic(String typeName, Object event) {
-        String components = Arrays.stream(COMPONENTS.get(event.getClass()))
-                .map(component -> component.label() + " " + component.valueIn(event))
-                .collect(Collectors.joining(", "));
-        return components.isEmpty() ? sentence(typeName) : sentence(typeName) + ": " + components;
+        StringBuilder words = new StringBuilder(sentence(typeName));
+        String before = ": ";
+        for (Component component : COMPONENTS.get(event.getClass())) {
+            words.append(before).append(component.label()).append(' ').append(component.valueIn(event));
+            before = ", ";
+        }
+        return words.toString();
     }
 
     /** {@code entryPrice} as {@code entry price}. */
