@@ -19,6 +19,13 @@ final class Written {
         out.writeStartObject();
         events(out, "events", page.events());
         page.next().ifPresent(next -> out.writeStringProperty("next", next));
+        page.reached().ifPresent(reached -> {
+            out.writeName("searched");
+            out.writeStartObject();
+            out.writeNumberProperty("to_position", reached.position());
+            out.writeStringProperty("to", Rfc3339.format(reached.timestamp()));
+            out.writeEndObject();
+        });
         out.writeEndObject();
     }
 

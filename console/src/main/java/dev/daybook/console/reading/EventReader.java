@@ -25,8 +25,8 @@ import java.util.UUID;
 /** Finds events: pages of them, and single ones. */
 public final class EventReader {
 
-    /** For how long one call may search for a text. It tells how to go on. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** For how long one call may search for what no index alone leads to. It tells how far it came and how to go on. */
+    private static final Duration PATIENCE = Duration.ofMillis(60);
 
     /** How far an id's own time can be from when the event was recorded: nearly always not at all, but clocks differ, and imports come late. */
     private static final List<Duration[]> AROUND = List.of(
@@ -51,7 +51,9 @@ public final class EventReader {
     public EventPage find(AuditFilter filter, Sight sight) {
         Page page = trail.find(filter, sight::see, PATIENCE);
         return new EventPage(
-                page.entries().stream().map(entry -> sight.show(entry.event())).toList(), page.next());
+                page.entries().stream().map(entry -> sight.show(entry.event())).toList(),
+                page.next(),
+                page.brokenOff());
     }
 
     public long export(AuditFilter filter, Sight sight, ExportWriter writer) {
@@ -68,7 +70,9 @@ public final class EventReader {
         boolean more = shown.size() > limit;
         List<ShownEvent> page = more ? shown.subList(0, limit) : shown;
         return new EventPage(
-                page, more ? Optional.of(Long.toString(page.getLast().event().position())) : Optional.empty());
+                page,
+                more ? Optional.of(Long.toString(page.getLast().event().position())) : Optional.empty(),
+                Optional.empty());
     }
 
     public long head() {

@@ -229,6 +229,18 @@ public record AuditFilter(
         return event -> search.test(seen.apply(event).payload());
     }
 
+    /** Whether there may be much to go through that is not asked for: no index alone leads to what is. */
+    boolean isSearch() {
+        Metadata metadata = criteria.metadata();
+        int indexes = (criteria.aggregates().isEmpty() ? 0 : 1)
+                + (criteria.types().isEmpty() ? 0 : 1)
+                + criteria.tags().size()
+                + (metadata.actor().isPresent() ? 1 : 0)
+                + (metadata.correlationId().isPresent() ? 1 : 0)
+                + (metadata.causationId().isPresent() ? 1 : 0);
+        return text != null || indexes > 1 || !metadata.entries().isEmpty();
+    }
+
     Query query() {
         return Query.of(criteria);
     }

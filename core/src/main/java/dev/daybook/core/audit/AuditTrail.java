@@ -94,13 +94,14 @@ public final class AuditTrail implements AutoCloseable {
     }
 
     /**
-     * One page for somebody who may not see everything, nor search for as long as he likes. A page can have fewer entries than asked for,
-     * even none, and still tell how to go on: from the event that was looked at last.
+     * One page for somebody who may not see everything, nor search for as long as he likes: for a text, or for what is two things at once,
+     * such as a type and an actor, so that no index alone leads to it. A page can then have fewer entries than asked for, even none, and
+     * still tell how to go on: from the position that was looked at last.
      *
      * @param filter which events, in which order, which page
      * @param seen what of an event may be seen: a text is looked for in that, so that finding tells nothing about the rest; the entries
      *     hold the events as they are
-     * @param patience how long a text is searched for at most; at least one event is looked at
+     * @param patience how long is searched, roughly; at least one event is looked at
      * @return the entries
      * @throws IllegalArgumentException if the limit is above {@link AuditFilter#MOST_PER_PAGE}, or the cursor is none of this
      *     order
