@@ -5,18 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs the benchmarks: {@code Main FOLDER [--results FILE] [NAME...]}. The folder's file system is what is measured; the names
- * are {@code overhead}, {@code appends}, {@code reads}, {@code consumers}, {@code scale} and {@code details} for SQLite, and {@code h2},
- * {@code postgresql} and {@code mariadb} for the other engines; all of them if none is given. In a file of results the chapters that are
- * measured take the place of their former ones.
+ * Runs the benchmarks: {@code Main FOLDER [--results FILE] [--console-events N] [NAME...]}. The folder's file system is what is
+ * measured; the names are {@code overhead}, {@code appends}, {@code reads}, {@code consumers}, {@code scale}, {@code details} and
+ * {@code console} for SQLite, and {@code h2}, {@code postgresql} and {@code mariadb} for the other engines; all of them if none is given.
+ * In a file of results the chapters that are measured take the place of their former ones. The log of the console stays in the folder, for
+ * the next time.
  */
 public final class Main {
 
     private static final long LARGE = 5_000_000;
+    private static final long CONSOLE_EVENTS = 10_000_000;
 
     private Main() {}
 
@@ -29,14 +32,23 @@ public final class Main {
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         if (words.isEmpty()) {
-            System.err.println("expected the folder to measure in: Main FOLDER [--results FILE] [NAME...]");
+            System.err.println(
+                    "expected the folder to measure in: Main FOLDER [--results FILE] [--console-events N] [NAME...]");
             System.exit(2);
         }
-        int results = words.indexOf("--results");
-        Set<String> names = new TreeSet<>(words.subList(results < 0 ? 1 : results + 2, words.size()));
-        Path folder = Machine.temporary(Path.of(words.getFirst()));
+        Path kept = Path.of(words.getFirst());
+        List<String> rest = new ArrayList<>(words.subList(1, words.size()));
+        Optional<String> results = option(rest, "--results");
+        long consoleEvents =
+                option(rest, "--console-events").map(Long::parseLong).orElse(CONSOLE_EVENTS);
+        Set<String> names = new TreeSet<>(rest);
+        Path folder = Machine.temporary(kept);
         Report report = new Report();
         List<Chapter> chapters = chapters(folder, report);
+        chapters.add(6, sqlite(kept, "console", "the console", engine -> {
+            String log = "console-" + consoleEvents;
+            new ConsoleChapter(new DeskLog(engine, log, consoleEvents), report).run();
+        }));
         List<String> known = chapters.stream().map(Chapter::name).toList();
         if (!known.containsAll(names)) {
             System.err.println("expected names out of " + known + ", not all of " + names);
@@ -52,13 +64,27 @@ public final class Main {
         } finally {
             Machine.delete(folder);
         }
-        if (results >= 0) {
+        if (results.isPresent()) {
             report.write(
-                    Path.of(words.get(results + 1)),
+                    Path.of(results.get()),
                     Machine.describe(),
                     chapters.stream().map(Chapter::title).toList());
         }
         System.exit(report.allMet() ? 0 : 1);
+    }
+
+    /** Takes an option and its value out of the words. */
+    private static Optional<String> option(List<String> words, String name) {
+        int at = words.indexOf(name);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        if (at + 1 == words.size()) {
+            System.err.println("expected a value behind " + name);
+            System.exit(2);
+        }
+        words.remove(at);
+        return Optional.of(words.remove(at));
     }
 
     private static List<Chapter> chapters(Path folder, Report report) {
