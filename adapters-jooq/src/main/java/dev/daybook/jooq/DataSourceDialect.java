@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -157,8 +159,29 @@ public abstract class DataSourceDialect implements Dialect {
         return both.getResultSet();
     }
 
+    @Override
+    public final @Nullable String atOnce(List<String> statements, boolean whole) {
+        if (!answersSeveral()) {
+            return null;
+        }
+        StringJoiner all = new StringJoiner("; ");
+        if (whole) {
+            all.add("BEGIN").add(lock);
+        }
+        statements.forEach(all::add);
+        return all.add("COMMIT").toString();
+    }
+
+    @Override
+    public final void standAlone(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+    }
+
     /**
-     * Whether the driver sends several statements at once, and the engine sees in each what was committed before it began.
+     * Whether the driver sends several statements at once, and the engine sees in each what was committed before it began, and takes
+     * rows as arrays.
      *
      * @return true if so
      */
@@ -209,7 +232,11 @@ public abstract class DataSourceDialect implements Dialect {
 
     @Override
     public final void rollback(Connection connection) throws SQLException {
-        connection.rollback();
+        if (connection.getAutoCommit()) {
+            execute(connection, "rollback");
+        } else {
+            connection.rollback();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,29 @@ public interface Dialect {
     default ResultSet begin(KeptStatements statements, String question) throws SQLException {
         begin(statements.connection());
         return statements.prepare(question).executeQuery();
+    }
+
+    /**
+     * Makes one statement of several, with a driver that sends them in one round trip and an engine that takes the rows of a table as
+     * arrays, by {@code insert into … select … from unnest(…)}.
+     *
+     * @param statements what a transaction does
+     * @param whole true for all of a transaction, which then begins and takes the log's one lock by a query that answers one row, and
+     *     needs {@link #standAlone}; false for its end
+     * @return one text that ends with the commit, or null if the engine or its driver cannot do so
+     */
+    default @Nullable String atOnce(List<String> statements, boolean whole) {
+        return null;
+    }
+
+    /**
+     * Lets each statement stand alone, until a transaction begins.
+     *
+     * @param connection the connection that writes, in no transaction
+     * @throws SQLException if the engine refuses
+     */
+    default void standAlone(Connection connection) throws SQLException {
+        // Where nothing is ever asked outside of a transaction.
     }
 
     /**

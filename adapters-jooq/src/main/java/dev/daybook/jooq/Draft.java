@@ -34,7 +34,8 @@ final class Draft {
     private final Session session;
     private final Lookup lookup;
     private final InlineGroup inline;
-    private final long now;
+    private final Instant now;
+    private final long nowMicros;
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
@@ -59,7 +60,8 @@ final class Draft {
         this.session = session;
         this.lookup = lookup;
         this.inline = inline;
-        this.now = Timestamps.toMicros(Timestamps.normal(now));
+        this.now = now;
+        this.nowMicros = Timestamps.toMicros(Timestamps.normal(now));
         head = state.head();
         lastAggregate = state.lastAggregate();
         lastType = state.lastType();
@@ -129,7 +131,7 @@ final class Draft {
     private List<StoredEvent> placed(List<NewEvent> events) throws SQLException {
         List<StoredEvent> placed = new ArrayList<>(events.size());
         Map<String, Long> sequences = new HashMap<>();
-        Instant recordedAt = Timestamps.ofMicros(Math.max(now, lastRecorded));
+        Instant recordedAt = Timestamps.ofMicros(Math.max(nowMicros, lastRecorded));
         for (NewEvent event : events) {
             Long before = sequences.get(event.aggregateId());
             long sequence = (before == null ? sequenceOf(event.aggregateId()) : before) + 1;
@@ -194,6 +196,11 @@ final class Draft {
 
     Map<LogState.TypeKey, Long> newTypes() {
         return newTypes;
+    }
+
+    /** When it was begun. */
+    Instant now() {
+        return now;
     }
 
     long head() {

@@ -8,6 +8,7 @@ import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.ViewRow;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -188,6 +189,48 @@ final class InlineGroup {
                 sql.moveCheckpoint(session, fold.name(), head, now);
             }
         }
+    }
+
+    /** A view and the position it comes to. */
+    record Followed(String view, long position, long micros) {}
+
+    /** Whether all that is written is known without a question: views that were kept before, with numbers that are remembered. */
+    boolean isForeseen() {
+        return !follows
+                || (memory.isFolded(folds, stored)
+                        && changed.keySet().stream()
+                                .allMatch(place -> memory.views().containsKey(place.view())));
+    }
+
+    /** The rows that are written, each with the number of its view, if {@link #isForeseen}. */
+    List<Map.Entry<Long, ViewRow>> put() {
+        List<Map.Entry<Long, ViewRow>> rows = new ArrayList<>();
+        changed.values().forEach(change -> {
+            if (change instanceof RowChange.Put(String view, ViewRow row)) {
+                rows.add(Map.entry(memory.number(view), row));
+            }
+        });
+        return rows;
+    }
+
+    /** The keys that are removed, each with the number of its view, if {@link #isForeseen}. */
+    List<Map.Entry<Long, String>> removed() {
+        List<Map.Entry<Long, String>> keys = new ArrayList<>();
+        changed.values().forEach(change -> {
+            if (change instanceof RowChange.Remove(String view, String key)) {
+                keys.add(Map.entry(memory.number(view), key));
+            }
+        });
+        return keys;
+    }
+
+    /** How far the views come, where the group ends at a position. */
+    List<Followed> followed(long head) {
+        return follows
+                ? folds.stream()
+                        .map(fold -> new Followed(fold.name(), head, now))
+                        .toList()
+                : List.of();
     }
 
     /** Whether something is to be committed even if nothing else is. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ final class InlineMemory {
     /** The numbers of views, as far as they are known. */
     Map<String, Long> views() {
         return views;
+    }
+
+    /** The number of a view that is known. */
+    long number(String view) {
+        return Objects.requireNonNull(views.get(view), view);
     }
 
     /** Takes over what has been committed. */

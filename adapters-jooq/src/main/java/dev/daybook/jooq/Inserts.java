@@ -105,19 +105,19 @@ final class Inserts {
         insert.setString(14, entries);
     }
 
-    private static @Nullable String entries(NewEvent event) {
+    static @Nullable String entries(NewEvent event) {
         Map<String, String> entries = event.metadata().entries();
         return entries.isEmpty() ? null : FlatJson.object(entries);
     }
 
-    private static @Nullable String tags(NewEvent event) {
+    static @Nullable String tags(NewEvent event) {
         return event.tags().isEmpty()
                 ? null
                 : FlatJson.array(
                         event.tags().stream().map(Tag::toString).sorted().toList());
     }
 
-    private static boolean isPlain(NewEvent event) {
+    static boolean isPlain(NewEvent event) {
         return event.tags().isEmpty() && event.metadata().isEmpty();
     }
 

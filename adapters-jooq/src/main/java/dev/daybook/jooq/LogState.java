@@ -42,6 +42,11 @@ final class LogState {
         this.sql = sql;
     }
 
+    /** Whether it remembers anything. */
+    boolean isKnown() {
+        return head >= 0;
+    }
+
     long head() {
         return head;
     }

@@ -20,6 +20,8 @@ final class LogWriter {
     private final LogState state;
     private final Lookup lookup;
     private final Inserts inserts;
+    private final ArrayInserts arrays;
+    private final Foresight foresight = new Foresight();
     private final InlineViews inline;
     private final InstantSource clock;
     private final LongConsumer onGrowth;
@@ -39,6 +41,7 @@ final class LogWriter {
         this.state = new LogState(sql);
         this.lookup = lookup;
         this.inserts = new Inserts(sql);
+        this.arrays = new ArrayInserts(dialect);
         this.inline = inline;
         this.clock = clock;
         this.onGrowth = onGrowth;
@@ -113,35 +116,104 @@ final class LogWriter {
 
     private void attempt(List<Request<?>> group) throws SQLException {
         Session writing = session();
-        state.begin(dialect, writing);
         try {
-            Instant now = clock.instant();
-            Draft draft = new Draft(state, writing, lookup, inline.group(writing, lookup, state.head(), now), now);
-            draft.decide(group);
-            finish(group, writing, draft);
+            if (mayForesee(group) && isWrittenUnasked(group, writing)) {
+                return;
+            }
+            begin(writing);
+            Draft draft = draft(group, writing);
+            if (draft.isEmpty()) {
+                dialect.rollback(writing.connection());
+            } else {
+                finish(group, writing, draft);
+            }
         } catch (SQLException | RuntimeException | Error e) {
             rollback(writing, e);
             throw e;
         }
     }
 
-    private void finish(List<Request<?>> group, Session writing, Draft draft) throws SQLException {
-        if (draft.isEmpty()) {
-            dialect.rollback(writing.connection());
-            return;
+    private void begin(Session writing) throws SQLException {
+        boolean wasKnown = state.isKnown();
+        long left = state.head();
+        state.begin(dialect, writing);
+        if (wasKnown) {
+            foresight.learn(state.head() == left);
         }
-        inserts.write(writing, draft);
-        draft.inline().write(draft.head());
+    }
+
+    /** Whether the log need not be asked for its end first: what else is under its lock is not looked at again at the commit. */
+    private boolean mayForesee(List<Request<?>> group) {
+        return arrays.isPossible()
+                && state.isKnown()
+                && inline.areFolded(state.head())
+                && group.stream().allMatch(EventsRequest.class::isInstance)
+                && foresight.isTrusted(clock.instant());
+    }
+
+    /** What is decided by a log that may have gone on is true if that is found where it was left: the commit looks, if there is one. */
+    private boolean isWrittenUnasked(List<Request<?>> group, Session writing) throws SQLException {
+        dialect.standAlone(writing.connection());
+        Draft draft = draft(group, writing);
+        if (!arrays.take(draft)) {
+            return false;
+        }
+        boolean isWhereLeft = commit(group, () -> arrays.write(writing, draft, true, state.head()));
+        if (isWhereLeft) {
+            accept(draft);
+        } else {
+            foresight.learn(false);
+            forget();
+        }
+        return isWhereLeft;
+    }
+
+    private Draft draft(List<Request<?>> group, Session writing) throws SQLException {
+        Instant now = clock.instant();
+        Draft draft = new Draft(state, writing, lookup, inline.group(writing, lookup, state.head(), now), now);
+        draft.decide(group);
+        return draft;
+    }
+
+    private void finish(List<Request<?>> group, Session writing, Draft draft) throws SQLException {
+        boolean isWritten;
+        if (arrays.take(draft)) {
+            isWritten = commit(group, () -> arrays.write(writing, draft, false, state.head()));
+        } else {
+            inserts.write(writing, draft);
+            draft.inline().write(draft.head());
+            isWritten = commit(group, () -> {
+                dialect.commit(writing.connection());
+                return true;
+            });
+        }
+        if (!isWritten) {
+            throw new IllegalStateException("the log does not end where it did when it was locked");
+        }
+        accept(draft);
+    }
+
+    /** Commits a group; false if the log has refused it as a whole. */
+    @FunctionalInterface
+    private interface Commit {
+        boolean run() throws SQLException;
+    }
+
+    private boolean commit(List<Request<?>> group, Commit commit) throws SQLException {
         try {
-            dialect.commit(writing.connection());
+            return commit.run();
         } catch (SQLException e) {
             if (Thread.currentThread().isInterrupted() || dialect.mayHaveCommitted(e)) {
                 group.forEach(Request::doubtOutcome);
             }
             throw e;
         }
+    }
+
+    private void accept(Draft draft) {
         state.accept(draft);
         draft.inline().accept(draft.head());
+        foresight.leave(draft.now());
         onGrowth.accept(draft.head());
     }
 

@@ -19,7 +19,9 @@ import dev.daybook.testkit.sample.Events;
 import dev.daybook.testkit.sample.Traffic;
 import dev.daybook.testkit.server.Wire;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -57,12 +59,17 @@ abstract class LostConnections {
     }
 
     private Storage reopen(Duration patience) {
+        return reopen(patience, Clock.systemUTC());
+    }
+
+    private Storage reopen(Duration patience, InstantSource clock) {
         return server.builder(pool)
                 .schema(schema)
                 .readers(4)
                 .lockTimeout(Duration.ofMillis(500))
                 .timeout(Duration.ofSeconds(1))
                 .patience(patience)
+                .clock(clock)
                 .open();
     }
 
@@ -203,7 +210,7 @@ abstract class LostConnections {
 
     @Test
     void silence_ends_with_a_named_error_in_bounded_time_and_the_storage_recovers() {
-        try (Storage impatient = reopen(Duration.ofSeconds(1))) {
+        try (Storage impatient = reopen(Duration.ofSeconds(1), TestServer.slowly())) {
             impatient.log().append(append("order_1"));
             allInOrder(impatient);
             wire.fallSilent();

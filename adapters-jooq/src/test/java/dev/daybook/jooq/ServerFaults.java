@@ -67,6 +67,7 @@ abstract class ServerFaults {
                 .schema(schema)
                 .lockTimeout(Duration.ofMillis(300))
                 .patience(Duration.ofSeconds(5))
+                .clock(TestServer.slowly())
                 .open();
     }
 

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.AppendResult;
+import dev.daybook.ports.log.Condition;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.testkit.sample.Events;
 import dev.daybook.testkit.sample.Traffic;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -47,10 +53,40 @@ abstract class ServerLogs {
     }
 
     private Storage open(String schema) {
+        return open(schema, Clock.systemUTC());
+    }
+
+    private Storage open(String schema, InstantSource clock) {
         return server.builder(pool)
                 .schema(schema)
+                .clock(clock)
                 .lockTimeout(Duration.ofSeconds(5))
                 .open();
+    }
+
+    /** However sure of the log's end whoever appended last is: for both it is as if no time had passed. */
+    @Test
+    void who_appends_in_turn_to_one_log_knows_what_the_other_has_appended() {
+        String schema = server.newSchema();
+        InstantSource still = InstantSource.fixed(Events.WHEN);
+        try (Storage one = open(schema, still);
+                Storage other = open(schema, still)) {
+            long sequence = 0;
+            for (Storage writing : List.of(one, one, one, other, one, other, other, other, one, one)) {
+                assertThat(writing.log().append(append("order_1"))).isInstanceOf(AppendResult.Stored.class);
+                sequence++;
+                for (int events = 2; events <= 40; events++) {
+                    assertThat(writing.log().append(expecting(sequence + 1))).isInstanceOf(AppendResult.Conflict.class);
+                    assertThat(writing.log().append(expecting(sequence))).isInstanceOf(AppendResult.Stored.class);
+                    sequence++;
+                }
+            }
+            assertThat(allInOrder(other)).hasSize((int) sequence).isEqualTo(allInOrder(one));
+        }
+    }
+
+    private static Append expecting(long sequence) {
+        return append("order_1").onlyIf(Condition.expectedSequence("order_1", sequence));
     }
 
     @Test

@@ -11,9 +11,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -86,6 +89,12 @@ final class TestServer implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(1_000);
         return new HikariDataSource(config);
+    }
+
+    /** A clock by which between any two appends the connection was idle, so that it is noticed if it was lost meanwhile. */
+    static InstantSource slowly() {
+        AtomicLong seconds = new AtomicLong();
+        return () -> Instant.ofEpochSecond(seconds.incrementAndGet());
     }
 
     /** A connection past Daybook, as of somebody who may do everything. */

@@ -17,6 +17,9 @@ final class PostgresDialect extends ServerDialect {
     /** {@code DyBk}, for the advisory lock under which the schema is made. */
     private static final int SCHEMA_LOCK = 0x4479426B;
 
+    /** Data, constraints, the state of the transaction, its end by the server, the statement, resources, locks. */
+    private static final Set<String> BEFORE_COMMIT = Set.of("22", "23", "25", "40", "42", "53", "55");
+
     /** The server's processes that serve this storage. */
     private final Set<Integer> processes = ConcurrentHashMap.newKeySet();
 
@@ -59,6 +62,13 @@ final class PostgresDialect extends ServerDialect {
     @Override
     protected boolean answersSeveral() {
         return true;
+    }
+
+    /** What the server refuses by these classes of its codes, it has refused before anything was committed. */
+    @Override
+    public boolean mayHaveCommitted(SQLException error) {
+        String state = error.getSQLState();
+        return state == null || !BEFORE_COMMIT.contains(state.substring(0, 2));
     }
 
     @Override
