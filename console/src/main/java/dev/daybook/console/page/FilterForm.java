@@ -2,6 +2,8 @@ package dev.daybook.console.page;
 
 import dev.daybook.console.asking.Filters;
 import dev.daybook.console.web.Call;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public record FilterForm(String action, Map<String, String> values, List<Hidden>
                 } else {
                     more.add(new Hidden(field, all.get(i)));
                 }
-                chips.add(new Chip(field, Visible.name(all.get(i)), without(call, path, field, i)));
+                chips.add(new Chip(field, shown(field, all.get(i)), without(call, path, field, i)));
             }
         }
         for (String kept : List.of("order", "limit")) {
@@ -56,6 +58,15 @@ public record FilterForm(String action, Map<String, String> values, List<Hidden>
                 .with(query, name -> name.equals("order") || name.equals("limit"))
                 .toString();
         return new FilterForm(call.base() + path, values, more, chips, clear);
+    }
+
+    private static String shown(String field, String value) {
+        boolean isEnd = field.equals("to");
+        try {
+            return isEnd || field.equals("from") ? Time.bound(Instant.parse(value), isEnd) : Visible.name(value);
+        } catch (DateTimeParseException otherwiseWritten) {
+            return Visible.name(value);
+        }
     }
 
     private static String without(Call call, String path, String field, int index) {

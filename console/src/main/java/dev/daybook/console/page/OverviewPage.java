@@ -25,7 +25,7 @@ final class OverviewPage {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int MOST_DAYS = 120;
+    private static final int MOST_DAYS = 366;
     private static final int LEAST_DAYS = 14;
     private static final int LEAST_HOURS = 48;
     private static final int MOST_TYPES = 40;

@@ -21,6 +21,8 @@ public record Time(String iso, String day, String clock, String ago) {
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SHORT =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -38,6 +40,16 @@ public record Time(String iso, String day, String clock, String ago) {
     /** Without the time of the day where that is midnight, and without the seconds where there are none. */
     static String brief(Instant time) {
         return SHORT.format(time).replaceFirst(" 00:00:00$", "").replaceFirst("(:\\d\\d):00$", "$1");
+    }
+
+    /** The first or last moment of a range: of a whole day or minute, that alone is told. */
+    static String bound(Instant time, boolean isEnd) {
+        String day = DATE.format(time) + " ";
+        String clock = CLOCK.format(time);
+        if (clock.equals(isEnd ? "23:59:59.999999" : "00:00:00.000000")) {
+            return day.strip();
+        }
+        return day + (clock.endsWith(isEnd ? ":59.999999" : ":00.000000") ? clock.substring(0, 5) : clock(time));
     }
 
     private static String ago(Duration age) {

@@ -100,6 +100,9 @@ class ConsumersIT {
         market.append("order_of_consumers", "order_looked_at", "{}", Metadata.none());
         long head = market.daybook.storage().log().head();
         assertThat(mailer.awaitPosition(head, PATIENCE)).isTrue();
+        try (Visit visit = Visit.with(root, 2560, 1440, ColorScheme.DARK)) {
+            visit.open("/consumers").screenshot("consumers-wide").fits().hasContrast();
+        }
         try (Visit visit = Visit.with(root, 360, 780, ColorScheme.LIGHT)) {
             visit.open("/consumers").wholeScreenshot("consumers-narrow").fits().isAccessible();
             String row = visit.page

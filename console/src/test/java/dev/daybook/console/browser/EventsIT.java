@@ -71,6 +71,7 @@ class EventsIT {
         try (Visit visit = Visit.withoutJavaScript(market.root)) {
             visit.open("/?from=2026-03-02&to=2026-03-02+09:31");
             assertThat(visit.page.inputValue("#filter [name=to]")).isEqualTo("2026-03-02T09:31:59.999999Z");
+            assertThat(visit.texts(".chips bdi")).containsExactly("2 Mar 2026", "2 Mar 2026 09:31");
             assertThat(visit.texts(".event summary time"))
                     .isNotEmpty()
                     .allSatisfy(time -> assertThat(time).isBetween("09:30:00", "09:31:59.999999"));
