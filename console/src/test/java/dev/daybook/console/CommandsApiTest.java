@@ -158,6 +158,8 @@ class CommandsApiTest {
                 "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{},\"id\":\"x\"}]}",
                 "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{},\"timestamp\":\"x\"}]}",
                 "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{},\"version\":99999999999}]}",
+                "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{},\"version\":-4294967295}]}",
+                "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{},\"id\":\"1-1-1-1-1\"}]}",
                 "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{},\"tags\":[\"x\"]}]}",
                 "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{},\"metadata\":[1]}]}",
                 "{\"events\":[{\"aggregate_id\":\"a\",\"type\":\"t\",\"payload\":{}}],\"expected_sequences\":{\"a\":\"x\"}}",

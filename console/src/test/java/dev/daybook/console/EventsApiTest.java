@@ -58,6 +58,8 @@ class EventsApiTest {
     void each_parameter_narrows() {
         assertThat(found("aggregate=order_1")).containsExactly(3L, 1L);
         assertThat(found("aggregate=order_1&aggregate=order_2")).containsExactly(3L, 2L, 1L);
+        assertThat(found("aggregate=order_1&aggregate=order_1&type=sent&type=sent"))
+                .containsExactly(3L);
         assertThat(found("type=ordered")).containsExactly(2L, 1L);
         assertThat(found("actor=bob")).containsExactly(2L);
         assertThat(found("from=2026-01-01T12:00:10Z")).containsExactly(3L, 2L);

@@ -59,6 +59,9 @@ class FiguresApiTest {
         assertThat(histogram("to=2026-01-01T12:00:00.500Z&buckets=500"))
                 .hasToString("[{\"start\":\"2026-01-01T12:00:00.000000Z\",\"events\":1}]");
         assertThat(histogram("type=nothing")).isEmpty();
+        assertThat(histogram("to=1999-01-01T00:00:00Z"))
+                .as("before the first event")
+                .isEmpty();
         assertThat(histogram("text=Ada"))
                 .as("what is masked cannot be counted either")
                 .isEmpty();

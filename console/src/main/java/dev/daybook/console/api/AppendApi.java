@@ -115,7 +115,7 @@ final class AppendApi {
 
     private static int version(Bodily event) {
         long version = event.number("version").orElse(1L);
-        if (version > Integer.MAX_VALUE) {
+        if (version < 1 || version > Integer.MAX_VALUE) {
             throw Call.wrong("version", "a number from 1 to " + Integer.MAX_VALUE, Long.toString(version));
         }
         return (int) version;
@@ -123,10 +123,15 @@ final class AppendApi {
 
     private static UUID uuid(String text) {
         try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Call.wrong("id", "a UUID", text);
+            UUID id = UUID.fromString(text);
+            // Shorter texts are completed by Java.
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException none) {
+            // told below
         }
+        throw Call.wrong("id", "a UUID", text);
     }
 
     private static Instant time(String text) {

@@ -121,7 +121,7 @@ final class ViewsApi {
     }
 
     private int version(String view, long number) {
-        if (!readers.views().hasVersion(view, (int) number)) {
+        if (number != (int) number || !readers.views().hasVersion(view, (int) number)) {
             throw Problem.notFound("this console was given no version " + number + " of a view " + view);
         }
         return (int) number;

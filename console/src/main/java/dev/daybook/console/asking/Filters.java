@@ -5,6 +5,7 @@ import dev.daybook.console.web.Problem;
 import dev.daybook.core.audit.AuditFilter;
 import dev.daybook.ports.event.Metadata;
 import dev.daybook.ports.event.Tag;
+import java.util.List;
 import java.util.Set;
 
 /** Reads which events are meant: by the same parameters on pages, in the API, for exports and for live events. */
@@ -54,13 +55,18 @@ public final class Filters {
 
     public static AuditFilter narrowed(Call call) {
         AuditFilter filter = AuditFilter.everything()
-                .aggregates(call.texts("aggregate").toArray(String[]::new))
-                .types(call.texts("type").toArray(String[]::new))
-                .tags(call.texts("tag").stream().map(Filters::tag).toArray(Tag[]::new))
+                .aggregates(different(call, "aggregate").toArray(String[]::new))
+                .types(different(call, "type").toArray(String[]::new))
+                .tags(different(call, "tag").stream().map(Filters::tag).toArray(Tag[]::new))
                 .metadata(metadata(call));
         filter = call.time("from").map(filter::from).orElse(filter);
         filter = call.time("to").map(filter::to).orElse(filter);
         return call.text("text").map(filter::text).orElse(filter);
+    }
+
+    /** Saying a thing twice says no more than saying it once. */
+    private static List<String> different(Call call, String parameter) {
+        return call.texts(parameter).stream().distinct().toList();
     }
 
     private static Metadata metadata(Call call) {

@@ -71,13 +71,13 @@ public final class LiveApi {
 
     /** Behind which event it begins: behind the newest, where nothing is said. */
     private long after(Call call) {
+        long after = call.number(AFTER, 0, Long.MAX_VALUE, live.log().head());
         Optional<String> header = Optional.ofNullable(call.headers().get(LAST_EVENT_ID));
         if (header.isPresent()) {
-            if (!header.get().matches("[0-9]{1,18}")) {
-                throw Call.wrong("Last-Event-ID", "a position", header.get());
-            }
-            return Long.parseLong(header.get());
+            return Call.whole(header.get())
+                    .filter(position -> position >= 0)
+                    .orElseThrow(() -> Call.wrong("Last-Event-ID", "a position", header.get()));
         }
-        return call.number(AFTER, 0, Long.MAX_VALUE, live.log().head());
+        return after;
     }
 }

@@ -48,6 +48,9 @@ final class Series {
 
     /** Adds what there was from one second to another to buckets of some seconds, by their first second. */
     void addTo(Map<Long, Long> buckets, long from, long to, long width) {
+        if (from > to) {
+            return;
+        }
         counts.subMap(Math.floorDiv(from, seconds), true, Math.floorDiv(to, seconds), true)
                 .forEach((stretch, count) ->
                         buckets.merge(Math.floorDiv(stretch * seconds, width) * width, count, Long::sum));

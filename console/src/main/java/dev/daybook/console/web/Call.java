@@ -109,14 +109,20 @@ public record Call(
     public long number(String parameter, long least, long most, long usual) {
         return text(parameter)
                 .map(value -> {
-                    boolean isNumber = value.length() < 19 && value.matches("-?[0-9]+");
-                    long number = isNumber ? Long.parseLong(value) : 0;
-                    if (!isNumber || number < least || number > most) {
-                        throw wrong(parameter, "a whole number from " + least + " to " + most, value);
-                    }
-                    return number;
+                    Optional<Long> number = whole(value).filter(found -> found >= least && found <= most);
+                    return number.orElseThrow(
+                            () -> wrong(parameter, "a whole number from " + least + " to " + most, value));
                 })
                 .orElse(usual);
+    }
+
+    /** A whole number, if the text is one that fits. */
+    public static Optional<Long> whole(String text) {
+        try {
+            return text.matches("-?[0-9]+") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        } catch (NumberFormatException tooLong) {
+            return Optional.empty();
+        }
     }
 
     public Optional<Instant> time(String parameter) {
