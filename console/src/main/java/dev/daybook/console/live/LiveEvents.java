@@ -6,6 +6,7 @@ import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.StorageException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Follows the log once, however many look on, and only while somebody does. */
 public final class LiveEvents implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(LiveEvents.class.getName());
 
     private static final Duration WAIT = Duration.ofSeconds(1);
 
@@ -70,8 +73,12 @@ public final class LiveEvents implements AutoCloseable {
                     if (log.awaitBeyond(from, WAIT)) {
                         give();
                     }
-                } catch (StorageException fault) {
+                } catch (RuntimeException fault) {
                     // It may pass; nobody loses anything, as it goes on from where it is.
+                    LOG.log(
+                            fault instanceof StorageException ? Level.DEBUG : Level.WARNING,
+                            "the log could not be followed behind position " + from + "; it is tried again",
+                            fault);
                     Thread.sleep(WAIT);
                 }
             }

@@ -1,5 +1,7 @@
 package dev.daybook.console.security;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -7,12 +9,23 @@ import java.util.Set;
  *
  * @param name by which he is recorded
  * @param roles what he may do
+ * @param until when what he has shown ends, empty if it does not
  */
-public record Caller(String name, Set<Role> roles) {
+public record Caller(String name, Set<Role> roles, Optional<Instant> until) {
 
     /** Takes a copy. */
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /**
+     * Somebody whose credentials do not end.
+     *
+     * @param name by which he is recorded
+     * @param roles what he may do
+     */
+    public Caller(String name, Set<Role> roles) {
+        this(name, roles, Optional.empty());
     }
 
     /**

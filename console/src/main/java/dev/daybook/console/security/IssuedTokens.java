@@ -61,7 +61,10 @@ final class IssuedTokens implements Credentials {
         }
         try {
             JWTClaimsSet claims = processor.process(token, null);
-            return Optional.of(new Caller(claims.getSubject(), roles(claims)));
+            return Optional.of(new Caller(
+                    claims.getSubject(),
+                    roles(claims),
+                    Optional.of(claims.getExpirationTime().toInstant())));
         } catch (com.nimbusds.jose.proc.BadJOSEException | ParseException refused) {
             return Optional.empty();
         } catch (com.nimbusds.jose.JOSEException unreachable) {

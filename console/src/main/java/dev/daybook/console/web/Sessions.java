@@ -5,13 +5,17 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who has shown his token in a browser, which cannot send it by itself. Kept in memory alone, each for some time. */
+/**
+ * Who has shown his token in a browser, which cannot send it by itself. Kept in memory alone, each for some time, and never longer than the
+ * token says.
+ */
 public final class Sessions {
 
     private static final String COOKIE = "daybook_session";
@@ -22,7 +26,8 @@ public final class Sessions {
     private record Session(Caller caller, long began) {
 
         boolean isOver(long now) {
-            return now - began > LASTS_NANOS;
+            return now - began > LASTS_NANOS
+                    || caller.until().filter(end -> !Instant.now().isBefore(end)).isPresent();
         }
     }
 
@@ -47,7 +52,7 @@ public final class Sessions {
 
     /** The value of Set-Cookie for somebody who leaves; all his sessions end. */
     public synchronized String end(Call call) {
-        sessions.values().removeIf(session -> session.caller().equals(call.caller()));
+        sessions.values().removeIf(session -> session.caller().name().equals(call.caller().name()));
         return cookie("", call) + "; Max-Age=0";
     }
 
