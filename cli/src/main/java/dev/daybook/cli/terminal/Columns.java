@@ -15,8 +15,7 @@ public final class Columns {
     private static final String GAP = "  ";
 
     private final Terminal terminal;
-    private final String[] titles;
-    private final boolean[] right;
+    private final Titles titles;
     private final int[] widths;
     private List<String[]> waiting = new ArrayList<>();
     private boolean begun;
@@ -29,13 +28,8 @@ public final class Columns {
      */
     public Columns(Terminal terminal, String... titles) {
         this.terminal = terminal;
-        this.right = new boolean[titles.length];
+        this.titles = new Titles(titles);
         this.widths = new int[titles.length];
-        this.titles = titles.clone();
-        for (int i = 0; i < titles.length; i++) {
-            right[i] = titles[i].startsWith(">");
-            this.titles[i] = right[i] ? titles[i].substring(1) : titles[i];
-        }
     }
 
     /**
@@ -64,9 +58,9 @@ public final class Columns {
     }
 
     private void begin() {
-        measure(titles);
+        measure(titles.texts());
         waiting.forEach(this::measure);
-        terminal.row(terminal.styled(Style.DIM, line(titles)));
+        terminal.row(terminal.styled(Style.DIM, line(titles.texts())));
         waiting.forEach(row -> terminal.row(line(row)));
         waiting = List.of();
         begun = true;
@@ -86,7 +80,8 @@ public final class Columns {
             String cell = last ? terminal.fitted(cells[i], width) : cells[i];
             int used = Printable.width(cell);
             String space = " ".repeat(Math.max(0, widths[i] - used));
-            line.append(right[i] ? space + cell : last ? cell : cell + space).append(last ? "" : GAP);
+            line.append(titles.isRight(i) ? space + cell : last ? cell : cell + space)
+                    .append(last ? "" : GAP);
             width += Math.max(widths[i], used) + GAP.length();
         }
         return line.toString().stripTrailing();

@@ -10,8 +10,7 @@ public final class Table {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
-    private final String[] titles;
-    private final boolean[] right;
+    private final Titles titles;
     private final List<String[]> rows = new ArrayList<>();
 
     /**
@@ -20,12 +19,7 @@ public final class Table {
      * @param titles a title for each column; one that begins with {@code >} is set to the right, and so is its column
      */
     public Table(String... titles) {
-        this.right = new boolean[titles.length];
-        this.titles = titles.clone();
-        for (int i = 0; i < titles.length; i++) {
-            right[i] = titles[i].startsWith(">");
-            this.titles[i] = right[i] ? titles[i].substring(1) : titles[i];
-        }
+        this.titles = new Titles(titles);
     }
 
     /**
@@ -45,11 +39,12 @@ public final class Table {
      * @param terminal where to
      */
     public void print(Terminal terminal) {
-        int[] widths = new int[titles.length];
-        measure(widths, titles);
+        String[] texts = titles.texts();
+        int[] widths = new int[titles.count()];
+        measure(widths, texts);
         rows.forEach(row -> measure(widths, row));
-        if (Arrays.stream(titles).anyMatch(title -> !title.isEmpty())) {
-            terminal.line(terminal.styled(Style.DIM, line(widths, titles)));
+        if (Arrays.stream(texts).anyMatch(title -> !title.isEmpty())) {
+            terminal.line(terminal.styled(Style.DIM, line(widths, texts)));
         }
         rows.forEach(row -> terminal.line(line(widths, row)));
     }
@@ -58,7 +53,7 @@ public final class Table {
         StringBuilder line = new StringBuilder(INDENT);
         for (int i = 0; i < cells.length; i++) {
             String space = " ".repeat(widths[i] - Printable.width(cells[i]));
-            line.append(i == 0 ? "" : GAP).append(right[i] ? space + cells[i] : cells[i] + space);
+            line.append(i == 0 ? "" : GAP).append(titles.isRight(i) ? space + cells[i] : cells[i] + space);
         }
         return line.toString().stripTrailing();
     }

@@ -107,6 +107,15 @@ class StateTest {
                 .isEqualTo(5);
         assertThat(json("snapshot").get("count").asInt()).isEqualTo(1);
         assertThat(Run.run(TERMINAL, log.with("snapshot")).out()).startsWith("1 snapshots, ");
+        JsonNode listed = json("snapshot", "order_1", "--list");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0)).isEqualTo(snapshot);
+        assertThat(Run.run(TERMINAL, log.with("snapshot", "order_1", "--list")).out())
+                .hasLineCount(2)
+                .contains("last values");
+        assertThat(Run.run(TERMINAL, log.with("snapshot", "order_2", "--list")).out())
+                .contains("no snapshot of order_2");
+        assertThat(log.run("snapshot", "--list").code()).isEqualTo(1);
         assertThat(Run.run(TERMINAL, log.with("snapshot", "order_2")).out())
                 .startsWith("Snapshot of order_2 at sequence 3\n")
                 .contains("fingerprint");

@@ -27,7 +27,9 @@ public final class Sessions {
 
         boolean isOver(long now) {
             return now - began > LASTS_NANOS
-                    || caller.until().filter(end -> !Instant.now().isBefore(end)).isPresent();
+                    || caller.until()
+                            .filter(end -> !Instant.now().isBefore(end))
+                            .isPresent();
         }
     }
 
@@ -52,7 +54,9 @@ public final class Sessions {
 
     /** The value of Set-Cookie for somebody who leaves; all his sessions end. */
     public synchronized String end(Call call) {
-        sessions.values().removeIf(session -> session.caller().name().equals(call.caller().name()));
+        sessions.values()
+                .removeIf(
+                        session -> session.caller().name().equals(call.caller().name()));
         return cookie("", call) + "; Max-Age=0";
     }
 
