@@ -15,8 +15,11 @@ import org.jooq.DSLContext;
 /** Chooses, for each alternative of a query, the index with the fewest entries, and where to walk it. */
 final class Planner {
 
-    /** Counting stops here: beyond it, which index is shorter no longer decides much. */
-    private static final long COUNTED = 128;
+    /**
+     * Counting stops here. Mostly one of the indexes has ended by the first; where none has, a longer look tells a rare type from a frequent
+     * actor, and costs less than a millisecond.
+     */
+    private static final long[] COUNTED = {128, 8_192};
 
     private final DSLContext dsl;
     private final Statements sql;
@@ -97,28 +100,33 @@ final class Planner {
             return new Way(List.of(new Source.Log()), new Filter(query, range, List.of(), List.of(), List.of()));
         }
         List<? extends Source> best = candidates.getFirst();
-        if (candidates.size() > 1) {
+        for (int look = 0; candidates.size() > 1 && look < COUNTED.length; look++) {
+            long most = COUNTED[look];
             long fewest = Long.MAX_VALUE;
             for (List<? extends Source> candidate : candidates) {
-                long entries = entries(session, candidate, ground);
+                long entries = entries(session, candidate, ground, most);
                 if (entries < fewest) {
                     fewest = entries;
                     best = candidate;
                 }
             }
+            if (fewest < most) {
+                break;
+            }
         }
         return new Way(best, terms.without(best, query, range));
     }
 
-    private long entries(Session session, List<? extends Source> sources, Ground ground) throws SQLException {
+    private long entries(Session session, List<? extends Source> sources, Ground ground, long most)
+            throws SQLException {
         long entries = 0;
         for (Source source : sources) {
             Span hull = ground.hull(session, source);
             String count = counts.computeIfAbsent(source.kind(), kind -> dsl.render(Shape.count(dsl, kind)));
             List<Object> arguments = new ArrayList<>(source.arguments());
-            arguments.addAll(List.of(hull.behind(), hull.upTo(), COUNTED - entries));
+            arguments.addAll(List.of(hull.behind(), hull.upTo(), most - entries));
             entries += hull.isEmpty() ? 0 : session.number(count, 0, arguments.toArray());
-            if (entries >= COUNTED) {
+            if (entries >= most) {
                 break;
             }
         }
