@@ -53,7 +53,8 @@ final class ConsoleWaits {
     }
 
     private String state(long number) {
-        long order = Question.any(number, orders);
+        // At the end of an order: before the first one the wallet has no state.
+        long order = 1 + Question.any(number, orders);
         return "/api/v1/state?aggregate=" + DeskLog.WALLET + "&at="
                 + DeskTrading.START.plus(DeskTrading.APART.multipliedBy(order * DeskTrading.EACH));
     }

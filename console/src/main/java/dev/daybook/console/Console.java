@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
 
     private final Security security;
+    private final Readers readers;
     private final Routes routes;
     private final HttpServlet servlet;
     private final Actions actions;
@@ -47,7 +48,7 @@ public final class Console implements AutoCloseable {
     Console(ConsoleBuilder builder) {
         this.security = builder.security();
         this.actions = new Actions(builder.daybook().storage());
-        Readers readers = new Readers(builder.daybook(), builder.told());
+        this.readers = new Readers(builder.daybook(), builder.told());
         Looks looks = new Looks(readers.sights(), actions);
         this.live = new LiveEvents(
                 builder.daybook().storage().log(), readers.sights().masked());
@@ -139,6 +140,7 @@ public final class Console implements AutoCloseable {
             server.close();
             server = null;
         }
+        readers.close();
         actions.close();
         meters.close();
     }

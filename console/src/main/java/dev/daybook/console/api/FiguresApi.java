@@ -105,6 +105,7 @@ final class FiguresApi {
             out.writeStartObject();
             out.writeNumberProperty("bucket_seconds", histogram.width().toSeconds());
             out.writeBooleanProperty("complete", histogram.complete());
+            out.writeNumberProperty("share", histogram.share());
             out.writeName("buckets");
             out.writeStartArray();
             for (Histogram.Bucket bucket : histogram.buckets()) {

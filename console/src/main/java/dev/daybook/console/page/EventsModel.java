@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param form what they are filtered by
  * @param chart how many happened when
+ * @param drawing where to ask for the chart again, while not all is counted
  * @param days the events of this page, day by day
  * @param shown how many there are on this page
  * @param next the page after this one
+ * @param searched how far was searched, where the search was broken off before the page was full; it goes on by the next page
  * @param first the first page, where this is another one
  * @param here this view of the events, from its beginning
  * @param exports the same events as files, where the caller may have them
@@ -21,9 +23,11 @@ public record EventsModel(
         Frame frame,
         FilterForm form,
         BarChart chart,
+        Optional<String> drawing,
         List<Day> days,
         int shown,
         Optional<String> next,
+        Optional<String> searched,
         Optional<String> first,
         String here,
         List<Export> exports,

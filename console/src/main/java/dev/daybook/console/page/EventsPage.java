@@ -25,6 +25,7 @@ import java.util.TreeMap;
 final class EventsPage {
 
     static final String PATH = "/";
+    static final String CHART = "/histogram";
     static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private static final int MOST_BARS = 90;
@@ -48,16 +49,23 @@ final class EventsPage {
         Sight sight = looks.of(call);
         long head = readers.events().head();
         EventPage page = readers.events().find(filter, sight);
+        AuditFilter narrowed = Filters.narrowed(call);
+        ChartModel chart = chart(call, readers.histograms().glance(narrowed, MOST_BARS, sight));
         return templates.html(
                 "events",
                 new EventsModel(
                         Frame.of(call, "Events", PATH, readers.sights()),
                         FilterForm.of(call, PATH),
-                        chart(call, sight),
+                        chart.chart(),
+                        chart.drawing(),
                         days(page.events(), call.base()),
                         page.events().size(),
                         page.next()
                                 .map(cursor -> here(call).with("cursor", cursor).toString()),
+                        page.reached()
+                                .map(reached -> "%s, position %s"
+                                        .formatted(
+                                                Time.brief(reached.timestamp()), Numbers.grouped(reached.position()))),
                         call.query().keySet().stream().anyMatch(FilterForm::isPlace)
                                 ? Optional.of(here(call).toString())
                                 : Optional.empty(),
@@ -97,13 +105,21 @@ final class EventsPage {
         return Url.of(call.base(), PATH).with(call.query(), name -> !FilterForm.isPlace(name));
     }
 
-    private BarChart chart(Call call, Sight sight) {
-        Histogram histogram = readers.histograms().read(Filters.narrowed(call), MOST_BARS, sight);
+    /** The chart alone, for who waits until all of it is counted. */
+    Answer chart(Call asked) {
+        Call call = LooseTimes.in(asked);
+        Histogram histogram = readers.histograms().read(Filters.narrowed(call), MOST_BARS, looks.of(call));
+        return templates.html("histogram", chart(call, histogram));
+    }
+
+    private static ChartModel chart(Call call, Histogram histogram) {
         long events =
                 histogram.buckets().stream().mapToLong(Histogram.Bucket::events).sum();
         String many = Numbers.grouped(events) + (events == 1 ? " event" : " events");
-        String caption = histogram.complete() ? many : many + " counted so far";
-        return BarChart.of(
+        String caption = histogram.complete()
+                ? many
+                : many + " counted so far, in " + Numbers.percent(histogram.share()) + " of the log";
+        BarChart chart = BarChart.of(
                 histogram,
                 caption,
                 (from, to) -> Url.of(call.base(), PATH)
@@ -113,6 +129,8 @@ final class EventsPage {
                         .with("from", Rfc3339.format(from))
                         .with("to", Rfc3339.format(to))
                         .toString());
+        Url again = Url.of(call.base(), CHART).with(call.query(), name -> !FilterForm.isPlace(name));
+        return new ChartModel(chart, histogram.complete() ? Optional.empty() : Optional.of(again.toString()));
     }
 
     static List<EventsModel.Day> days(List<ShownEvent> events, String base) {

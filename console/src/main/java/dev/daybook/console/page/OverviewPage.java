@@ -151,14 +151,14 @@ final class OverviewPage {
                 .map(day -> new Histogram.Bucket(
                         day.getKey().atStartOfDay(ZoneOffset.UTC).toInstant(), day.getValue()))
                 .toList();
-        return new Histogram(DAY, days, true);
+        return new Histogram(DAY, days, true, 1);
     }
 
     private static Histogram hours(SortedMap<Instant, Long> perHour) {
         List<Histogram.Bucket> hours = perHour.entrySet().stream()
                 .map(hour -> new Histogram.Bucket(hour.getKey(), hour.getValue()))
                 .toList();
-        return new Histogram(HOUR, hours, true);
+        return new Histogram(HOUR, hours, true, 1);
     }
 
     private static List<OverviewModel.Hour> ofDay(List<Long> counts) {

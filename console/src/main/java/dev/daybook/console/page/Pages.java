@@ -41,6 +41,7 @@ public final class Pages {
         List<Route> routes = new ArrayList<>(Assets.routes());
         routes.addAll(login.routes());
         routes.add(Route.page(Method.GET, EventsPage.PATH, Role.VIEWER, EVENTS, events::show));
+        routes.add(Route.page(Method.GET, EventsPage.CHART, Role.VIEWER, EVENTS, events::chart));
         routes.add(Route.page(Method.GET, "/event", Role.VIEWER, Set.of("position", "id", Looks.UNMASK), event::show));
         routes.add(Route.page(Method.GET, AggregatePage.PATH, Role.VIEWER, AggregatePage.PARAMETERS, aggregate::show));
         routes.add(Route.page(

@@ -14,7 +14,6 @@ import dev.daybook.ports.log.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +34,18 @@ public final class EventReader {
 
     private static final int SEARCHED = 200_000;
     private static final int NEAR = 1_000;
-    private static final int NEWEST = 10_000;
     private static final int MOST_CAUSES = 50;
     private static final int MOST_EFFECTS = 200;
     private static final int UUID_LENGTH = 36;
 
     private final EventLog log;
     private final AuditTrail trail;
+    private final RecentActors actors;
 
     EventReader(EventLog log, AuditTrail trail) {
         this.log = log;
         this.trail = trail;
+        this.actors = new RecentActors(log);
     }
 
     public EventPage find(AuditFilter filter, Sight sight) {
@@ -85,12 +85,7 @@ public final class EventReader {
 
     /** How many of the newest 10,000 events each actor has brought about. */
     public Map<String, Long> actors() {
-        Map<String, Long> actors = new HashMap<>();
-        try (EventCursor events = log.read(Query.all(), Range.newestFirst().limit(NEWEST))) {
-            events.forEachRemaining(
-                    event -> event.metadata().actor().ifPresent(actor -> actors.merge(actor, 1L, Long::sum)));
-        }
-        return actors;
+        return actors.counts();
     }
 
     /** The event at a position. */

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** The log in figures. They are counted beside the calls: none waits for a log that has grown much. */
 public final class FigureReader {
 
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+    /** For figures that are newer than those there are. */
+    private static final Duration PATIENCE = Duration.ofMillis(30);
+
+    /** Where there are none yet. */
+    private static final Duration FIRST_PATIENCE = Duration.ofMillis(250);
 
     private final Daybook daybook;
     private final EventLog log;
@@ -45,8 +49,9 @@ public final class FigureReader {
     /** As they are now; or as they were last, if counting takes longer. */
     private Optional<Statistics> statistics() {
         CompletableFuture<Statistics> running = counting();
+        Duration patience = last().isPresent() ? PATIENCE : FIRST_PATIENCE;
         try {
-            Statistics now = running.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Statistics now = running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             synchronized (this) {
                 counted = now;
                 counting = null;

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param width how long a bucket is
  * @param buckets those in which something happened, oldest first
- * @param complete false if the log was not counted to its end in the time there was
+ * @param complete false if the log is still being counted
+ * @param share how large a part of the log is counted, from 0 to 1
  */
-public record Histogram(Duration width, List<Bucket> buckets, boolean complete) {
+public record Histogram(Duration width, List<Bucket> buckets, boolean complete, double share) {
 
     /**
      * A stretch of time.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything that a console reads. Safe for concurrent use. */
-public final class Readers {
+public final class Readers implements AutoCloseable {
 
     /**
      * What a console was told besides the log.
@@ -39,7 +39,7 @@ public final class Readers {
         this.events = new EventReader(daybook.storage().log(), daybook.auditTrail());
         this.states = new StateReader(daybook, told.aggregates());
         this.snapshots = new SnapshotReader(daybook, states, sights.whole());
-        this.histograms = new HistogramReader(daybook.storage().log());
+        this.histograms = new HistogramReader(daybook);
         this.figures = new FigureReader(daybook);
         this.consumers = new ConsumerReader(daybook, events, told.consumers());
         this.views = new ViewReader(daybook, consumers, told.projectors(), told.versions());
@@ -75,5 +75,11 @@ public final class Readers {
 
     public ViewReader views() {
         return views;
+    }
+
+    /** Keeps what was counted, for who opens the log next. */
+    @Override
+    public void close() {
+        histograms.close();
     }
 }

@@ -60,8 +60,10 @@ document.addEventListener("click", async (e) => {
 });
 
 // A range of time, by dragging over the histogram
-const histogram = byId("histogram");
-if (histogram) {
+function offerRange() {
+  const histogram = byId("histogram");
+  if (!histogram || histogram.dataset.offered) return;
+  histogram.dataset.offered = "1";
   const svg = histogram.querySelector("svg");
   const place = (e) => {
     const box = svg.getBoundingClientRect();
@@ -97,6 +99,89 @@ if (histogram) {
   });
   svg.addEventListener("click", (e) => { if (dragged) e.preventDefault(); }, true);
 }
+offerRange();
+
+// The histogram anew, out of a page that was asked for; what is still being counted is drawn again until it is all there
+const chart = byId("chart");
+function redraw(page) {
+  const drawn = page.getElementById("histogram");
+  const here = byId("histogram");
+  if (drawn && here) {
+    here.querySelector("svg").replaceChildren(...drawn.querySelector("svg").childNodes);
+    here.querySelector("figcaption").replaceWith(drawn.querySelector("figcaption"));
+    Object.assign(here.dataset, { from: drawn.dataset.from, to: drawn.dataset.to });
+  } else if (drawn) {
+    chart.replaceChildren(document.adoptNode(drawn));
+    offerRange();
+  }
+}
+async function asked(url) {
+  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+  return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+async function countOn() {
+  const page = document.hidden ? null : await asked(chart.dataset.again);
+  if (page) {
+    redraw(page);
+    chart.dataset.again = page.getElementById("chart").dataset.again;
+  }
+  if (chart.dataset.again) setTimeout(countOn, 500);
+}
+if (chart && chart.dataset.again) setTimeout(countOn, 300);
+
+// A search goes on by itself, until the page is full, all is searched, or somebody stops it
+function append(page) {
+  const here = byId("events");
+  for (const section of [...page.querySelectorAll("#events > section")]) {
+    section.querySelectorAll(".event").forEach(offerCopies);
+    const last = here.querySelector(":scope > section:last-of-type");
+    if (last && last.getAttribute("aria-label") === section.getAttribute("aria-label")) last.querySelector(".log").append(...section.querySelectorAll(".event"));
+    else here.append(document.adoptNode(section));
+  }
+  return document.querySelectorAll("#events .event").length;
+}
+function endSearch(line, page, found) {
+  const slot = line.closest(".paging") ?? line;
+  const paging = page.querySelector(".paging");
+  if (paging) slot.replaceWith(document.adoptNode(paging));
+  else if (found) slot.replaceWith(Object.assign(document.createElement("p"), { className: "muted", textContent: "That is all." }));
+  else {
+    slot.remove();
+    byId("nothing").replaceWith(document.adoptNode(page.getElementById("nothing")));
+  }
+  say(`${found} found`);
+}
+async function searchOn(line) {
+  const most = Number(new URLSearchParams(location.search).get("limit") ?? 50);
+  const stop = byId("search-stop");
+  let going = true;
+  const button = line.querySelector("a");
+  function pause() {
+    going = false;
+    stop.hidden = true;
+    button.hidden = false;
+  }
+  stop.addEventListener("click", () => { pause(); say("The search is stopped"); button.focus(); });
+  button.hidden = true;
+  show(stop);
+  while (going) {
+    const page = await asked(button.href).catch(() => null);
+    if (!page || !going) break;
+    const found = append(page);
+    if (found) byId("nothing")?.remove();
+    const then = page.getElementById("searched");
+    if (!then) {
+      endSearch(line, page, found);
+      return;
+    }
+    byId("searched-to").textContent = page.getElementById("searched-to").textContent;
+    button.href = then.querySelector("a").href;
+    if (found >= most) break;
+  }
+  pause();
+}
+const searched = byId("searched");
+if (searched) searchOn(searched);
 
 // An empty field is no filter, and stays out of the address
 byId("filter")?.addEventListener("submit", (e) => {
@@ -229,12 +314,7 @@ if (live && live.dataset.url && window.EventSource) {
       [...here.querySelectorAll(".event")].slice(MOST_ROWS).forEach((row) => row.remove());
       here.querySelectorAll(":scope > section").forEach((section) => { if (!section.querySelector(".event")) section.remove(); });
       if (coming.length && byId("nothing")) byId("nothing").remove();
-      const drawn = page.getElementById("histogram");
-      if (drawn && byId("histogram")) {
-        byId("histogram").querySelector("svg").replaceChildren(...drawn.querySelector("svg").childNodes);
-        byId("histogram").querySelector("figcaption").replaceWith(drawn.querySelector("figcaption"));
-        Object.assign(byId("histogram").dataset, { from: drawn.dataset.from, to: drawn.dataset.to });
-      }
+      redraw(page);
     } finally {
       setTimeout(() => { busy = false; if (wanted || (waiting.length && !isReading())) bring(wanted); }, PAUSE);
     }

@@ -28,7 +28,7 @@ class SeriesTest {
             series.count(second);
         }
 
-        assertThat(series.seconds()).isEqualTo(8);
+        assertThat(series.seconds()).isEqualTo(60);
         Map<Long, Long> buckets = buckets(series, 0, 300_000, 3_600);
         assertThat(buckets.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(300_000);
         assertThat(buckets.get(0L)).isEqualTo(3_600);

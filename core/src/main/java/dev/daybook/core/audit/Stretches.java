@@ -11,6 +11,8 @@ final class Stretches {
     private static final long FIRST = 8_192;
     private static final long LEAST = 1_024;
     private static final int GROWTH = 8;
+    /** However fast the last one was, the next one can be denser. */
+    private static final long MOST = 1L << 20;
 
     private final Range range;
     private final long patience;
@@ -63,7 +65,7 @@ final class Stretches {
         long now = System.nanoTime();
         long left = patience - (now - started);
         double possible = (double) size * left / 2 / Math.max(1, now - begun);
-        size = (long) Math.min((double) size * GROWTH, possible);
+        size = (long) Math.min(Math.min((double) size * GROWTH, possible), MOST);
     }
 
     /** The last position that was gone through. */
