@@ -194,10 +194,15 @@ final class InlineGroup {
     /** A view and the position it comes to. */
     record Followed(String view, long position, long micros) {}
 
+    /** Whether no view has to be brought up to the log's end first, which only the log's lock makes safe. */
+    boolean isFolded() {
+        return folds.isEmpty() || memory.isFolded(folds, stored);
+    }
+
     /** Whether all that is written is known without a question: views that were kept before, with numbers that are remembered. */
     boolean isForeseen() {
         return !follows
-                || (memory.isFolded(folds, stored)
+                || (isFolded()
                         && changed.keySet().stream()
                                 .allMatch(place -> memory.views().containsKey(place.view())));
     }

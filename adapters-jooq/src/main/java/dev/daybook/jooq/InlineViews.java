@@ -27,11 +27,6 @@ final class InlineViews {
         return new InlineGroup(folds, new InlineMemory(), sql, session, lookup, head, now);
     }
 
-    /** Whether nothing has to be folded before events are appended behind a position. */
-    boolean areFolded(long head) {
-        return folds.isEmpty() || memory.isFolded(folds, head);
-    }
-
     void forget() {
         memory.forget();
     }

@@ -121,7 +121,8 @@ final class LogWriter {
                 return;
             }
             begin(writing);
-            Draft draft = draft(group, writing);
+            Draft draft = draft(writing);
+            draft.decide(group);
             if (draft.isEmpty()) {
                 dialect.rollback(writing.connection());
             } else {
@@ -142,11 +143,10 @@ final class LogWriter {
         }
     }
 
-    /** Whether the log need not be asked for its end first: what else is under its lock is not looked at again at the commit. */
+    /** Whether the log need not be asked for its end first: what else is under its lock, the commit does not look at again. */
     private boolean mayForesee(List<Request<?>> group) {
         return arrays.isPossible()
                 && state.isKnown()
-                && inline.areFolded(state.head())
                 && group.stream().allMatch(EventsRequest.class::isInstance)
                 && foresight.isTrusted(clock.instant());
     }
@@ -154,7 +154,11 @@ final class LogWriter {
     /** What is decided by a log that may have gone on is true if that is found where it was left: the commit looks, if there is one. */
     private boolean isWrittenUnasked(List<Request<?>> group, Session writing) throws SQLException {
         dialect.standAlone(writing.connection());
-        Draft draft = draft(group, writing);
+        Draft draft = draft(writing);
+        if (!draft.inline().isFolded()) {
+            return false;
+        }
+        draft.decide(group);
         if (!arrays.take(draft)) {
             return false;
         }
@@ -168,11 +172,9 @@ final class LogWriter {
         return isWhereLeft;
     }
 
-    private Draft draft(List<Request<?>> group, Session writing) throws SQLException {
+    private Draft draft(Session writing) {
         Instant now = clock.instant();
-        Draft draft = new Draft(state, writing, lookup, inline.group(writing, lookup, state.head(), now), now);
-        draft.decide(group);
-        return draft;
+        return new Draft(state, writing, lookup, inline.group(writing, lookup, state.head(), now), now);
     }
 
     private void finish(List<Request<?>> group, Session writing, Draft draft) throws SQLException {

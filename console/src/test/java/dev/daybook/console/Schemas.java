@@ -43,10 +43,6 @@ final class Schemas {
         }
     }
 
-    boolean fits(JsonNode value, JsonNode schema) {
-        return schemas.computeIfAbsent(schema, this::schema).validate(value).isEmpty();
-    }
-
     /** With the components of the document, which it may refer to. */
     private Schema schema(JsonNode schema) {
         ObjectNode whole = (ObjectNode) schema.deepCopy();
