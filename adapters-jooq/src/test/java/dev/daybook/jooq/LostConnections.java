@@ -177,7 +177,7 @@ abstract class LostConnections {
     }
 
     private Storage impatient() {
-        Storage impatient = reopen(Duration.ofMillis(100));
+        Storage impatient = reopen(Duration.ofMillis(100), TestServer.slowly());
         impatient.log().append(append("order_1"));
         return impatient;
     }

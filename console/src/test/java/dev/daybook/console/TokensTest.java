@@ -193,9 +193,12 @@ class TokensTest {
     void who_has_signed_in_is_out_when_the_token_ends() {
         String lasting = signed(claims().build(), key);
         String ended = signed(
-                claims().expirationTime(Date.from(Instant.now().minusSeconds(5))).build(), key);
+                claims().expirationTime(Date.from(Instant.now().minusSeconds(5)))
+                        .build(),
+                key);
 
-        assertThat(shop.client.get("/", "Cookie", session(lasting)).statusCode()).isEqualTo(200);
+        assertThat(shop.client.get("/", "Cookie", session(lasting)).statusCode())
+                .isEqualTo(200);
         assertThat(shop.client.get("/", "Cookie", session(ended)).statusCode()).isEqualTo(401);
         assertThat(status("/api/v1/events", ended)).isEqualTo(200);
     }

@@ -7,7 +7,6 @@ import dev.daybook.console.security.Role;
 import dev.daybook.console.web.Answer;
 import dev.daybook.console.web.Call;
 import dev.daybook.console.web.Method;
-import dev.daybook.console.web.Problem;
 import dev.daybook.console.web.Route;
 import dev.daybook.core.journal.Journal;
 import dev.daybook.core.journal.Outcome;
@@ -55,14 +54,11 @@ final class JournalApi {
         Set<String> words = Arrays.stream(Outcome.values())
                 .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        Optional<Outcome> outcome = call.text("outcome")
-                .map(any -> Outcome.valueOf(call.oneOf("outcome", words, "").toUpperCase(Locale.ROOT)));
-        if (aggregate.isPresent() && outcome.isPresent()) {
-            throw Problem.badRequest("give an aggregate or an outcome, not both");
-        }
-        return aggregate
-                .map(Journal::queryOf)
-                .or(() -> outcome.map(Journal::query))
-                .orElseGet(Journal::query);
+        Outcome[] outcome = call
+                .text("outcome")
+                .map(any -> Outcome.valueOf(call.oneOf("outcome", words, "").toUpperCase(Locale.ROOT)))
+                .stream()
+                .toArray(Outcome[]::new);
+        return aggregate.map(id -> Journal.queryOf(id, outcome)).orElseGet(() -> Journal.query(outcome));
     }
 }

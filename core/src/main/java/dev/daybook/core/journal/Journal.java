@@ -107,10 +107,16 @@ public final class Journal<C> {
      * Which events are the entries of one aggregate.
      *
      * @param aggregateId the aggregate that was asked
+     * @param outcomes what became of the commands, none for whatever it was
      * @return asks for them in a log
      */
-    public static Query queryOf(String aggregateId) {
-        return Query.aggregate(STREAM + aggregateId);
+    public static Query queryOf(String aggregateId, Outcome... outcomes) {
+        Criteria entries = Criteria.any().aggregates(STREAM + aggregateId);
+        return outcomes.length == 0
+                ? Query.of(entries)
+                : Query.of(Arrays.stream(outcomes)
+                        .map(outcome -> entries.tags(tag(outcome)))
+                        .toArray(Criteria[]::new));
     }
 
     /**

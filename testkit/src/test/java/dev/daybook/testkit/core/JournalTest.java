@@ -143,6 +143,20 @@ class JournalTest {
     }
 
     @Test
+    void the_entries_of_one_aggregate_with_one_outcome_are_found() {
+        accounts.execute("a", new Command.Withdraw(7), ALICE);
+        accounts.execute("b", new Command.Deposit(6), ALICE);
+        accounts.execute("b", new Command.Withdraw(7), ALICE);
+        List<StoredEvent> rejected = Events.all(storage.log()).stream()
+                .filter(Journal.queryOf("b", Outcome.REJECTED)::matches)
+                .toList();
+
+        assertThat(rejected).hasSize(1);
+        assertThat(Journal.queryOf("b").matches(rejected.getFirst())).isTrue();
+        assertThat(Journal.query(Outcome.REJECTED).matches(rejected.getFirst())).isTrue();
+    }
+
+    @Test
     void a_repository_without_a_journal_keeps_no_entry() {
         daybook.repository(new Account()).execute("a", new Command.Deposit(5), ALICE);
         daybook.repository(new Account()).execute("a", new Command.Withdraw(7), ALICE);
