@@ -26,12 +26,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Every call of the API as its document allows it and as it does not, by everybody, seed by seed. For how long is told by
- * {@code -Ddaybook.fuzz.seconds}, where it begins by {@code -Ddaybook.fuzz.seed}.
+ * {@code -Ddaybook.fuzz.seconds}, where it begins by {@code -Ddaybook.fuzz.seed}: at the same place unless told, so that no build fails by
+ * chance.
  */
 class ApiFuzzTest {
 
     private static final long SECONDS = Long.getLong("daybook.fuzz.seconds", 10);
-    private static final long SEED = Long.getLong("daybook.fuzz.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("daybook.fuzz.seed", 20_261_128);
 
     /** What a call can be refused for though the document allows each part of it: parts that do not go together, and what needs more. */
     private static final Set<Integer> REFUSED_FOR_ITS_FORM = Set.of(400, 406, 413, 414, 415);
