@@ -2,9 +2,6 @@ package dev.daybook.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,10 +43,10 @@ final class ConsoleExports {
     void heap(Fetch fetch) throws Exception {
         List<Long> used = new ArrayList<>();
         long step = events / LOOKS_AT_HEAP;
-        used.add(kilobytesInUse());
+        used.add(HeapOf.kilobytesInUse());
         Reads.expect(events, lines(fetch, line -> {
             if (line % step == step / 2) {
-                used.add(kilobytesInUse());
+                used.add(HeapOf.kilobytesInUse());
             }
         }));
         long growth = used.stream().skip(1).mapToLong(Long::longValue).max().orElseThrow() - used.getFirst();
@@ -118,15 +115,5 @@ final class ConsoleExports {
 
     private static String megabytes(long kilobytes) {
         return Figures.text(kilobytes / 1024.0);
-    }
-
-    private static long kilobytesInUse() {
-        System.gc();
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum()
-                >> 10;
     }
 }

@@ -58,7 +58,7 @@ public final class HeapOf {
         try (DaybookPeer log = new DaybookPeer(Storage.open(arguments[0]))) {
             log.readAll(event -> {
                 if (count.incrementAndGet() % STEP == 0) {
-                    used.add(String.valueOf(megabytesInUse()));
+                    used.add(String.valueOf(kilobytesInUse() >> 10));
                 }
             });
         }
@@ -67,13 +67,14 @@ public final class HeapOf {
                 count.get(), MEGABYTES, String.join(", ", used));
     }
 
-    private static long megabytesInUse() {
+    /** After a collection, in this very process. */
+    static long kilobytesInUse() {
         System.gc();
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .map(MemoryPoolMXBean::getUsage)
                         .mapToLong(usage -> usage.getUsed())
                         .sum()
-                >> 20;
+                >> 10;
     }
 }
