@@ -7,6 +7,7 @@ import dev.daybook.ports.view.ViewRow;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,11 @@ final class ArrayInserts {
     private record Label(String label, long position) {}
 
     private final Dialect dialect;
+
+    /** The texts of whole transactions and of ends of them, by what they do. */
+    private final Map<List<String>, String> wholes = new HashMap<>();
+
+    private final Map<List<String>, String> ends = new HashMap<>();
     private final ArrayRows<Map.Entry<String, Long>> aggregates;
     private final ArrayRows<Map.Entry<LogState.TypeKey, Long>> types;
     private final ArrayRows<Label> labels;
@@ -49,7 +55,12 @@ final class ArrayInserts {
     private final ArrayRows<Map.Entry<Long, String>> removed;
     private final ArrayRows<InlineGroup.Followed> followed;
 
-    ArrayInserts(Dialect dialect) {
+    /** Null if the engine or its driver cannot do so. */
+    static @Nullable ArrayInserts of(Dialect dialect) {
+        return dialect.atOnce(List.of(), true) == null ? null : new ArrayInserts(dialect);
+    }
+
+    private ArrayInserts(Dialect dialect) {
         this.dialect = dialect;
         DSLContext sql = dialect.sql();
         aggregates = ArrayRows.<Map.Entry<String, Long>>of(sql, Tables.AGGREGATE)
@@ -102,15 +113,9 @@ final class ArrayInserts {
                 .statement(ArrayRows.FOLLOW);
     }
 
-    /** Whether the engine can do so at all. */
-    boolean isPossible() {
-        return dialect.atOnce(List.of(), true) != null;
-    }
-
     /** Whether a draft is of nothing but events, and of rows of views for which nothing has to be asked. */
     boolean take(Draft draft) {
-        return isPossible()
-                && !draft.rows().isEmpty()
+        return !draft.rows().isEmpty()
                 && draft.snapshots().isEmpty()
                 && draft.inline().isForeseen();
     }
@@ -154,7 +159,8 @@ final class ArrayInserts {
     boolean write(Session session, Draft draft, boolean whole, long head) throws SQLException {
         List<Part<?>> parts = parts(draft);
         List<String> statements = parts.stream().map(Part::sql).toList();
-        String text = Objects.requireNonNull(dialect.atOnce(statements, whole));
+        String text = (whole ? wholes : ends)
+                .computeIfAbsent(statements, several -> Objects.requireNonNull(dialect.atOnce(several, whole)));
         PreparedStatement all = session.prepare(text);
         int next = 1;
         for (Part<?> part : parts) {

@@ -20,7 +20,7 @@ final class LogWriter {
     private final LogState state;
     private final Lookup lookup;
     private final Inserts inserts;
-    private final ArrayInserts arrays;
+    private final @Nullable ArrayInserts arrays;
     private final Foresight foresight = new Foresight();
     private final InlineViews inline;
     private final InstantSource clock;
@@ -41,7 +41,7 @@ final class LogWriter {
         this.state = new LogState(sql);
         this.lookup = lookup;
         this.inserts = new Inserts(sql);
-        this.arrays = new ArrayInserts(dialect);
+        this.arrays = ArrayInserts.of(dialect);
         this.inline = inline;
         this.clock = clock;
         this.onGrowth = onGrowth;
@@ -117,7 +117,7 @@ final class LogWriter {
     private void attempt(List<Request<?>> group) throws SQLException {
         Session writing = session();
         try {
-            if (mayForesee(group) && isWrittenUnasked(group, writing)) {
+            if (arrays != null && mayForesee(group) && isWrittenUnasked(group, writing, arrays)) {
                 return;
             }
             begin(writing);
@@ -145,24 +145,23 @@ final class LogWriter {
 
     /** Whether the log need not be asked for its end first: what else is under its lock, the commit does not look at again. */
     private boolean mayForesee(List<Request<?>> group) {
-        return arrays.isPossible()
-                && state.isKnown()
+        return state.isKnown()
                 && group.stream().allMatch(EventsRequest.class::isInstance)
                 && foresight.isTrusted(clock.instant());
     }
 
     /** What is decided by a log that may have gone on is true if that is found where it was left: the commit looks, if there is one. */
-    private boolean isWrittenUnasked(List<Request<?>> group, Session writing) throws SQLException {
+    private boolean isWrittenUnasked(List<Request<?>> group, Session writing, ArrayInserts atOnce) throws SQLException {
         dialect.standAlone(writing.connection());
         Draft draft = draft(writing);
         if (!draft.inline().isFolded()) {
             return false;
         }
         draft.decide(group);
-        if (!arrays.take(draft)) {
+        if (!atOnce.take(draft)) {
             return false;
         }
-        boolean isWhereLeft = commit(group, () -> arrays.write(writing, draft, true, state.head()));
+        boolean isWhereLeft = commit(group, () -> atOnce.write(writing, draft, true, state.head()));
         if (isWhereLeft) {
             accept(draft);
         } else {
@@ -178,9 +177,10 @@ final class LogWriter {
     }
 
     private void finish(List<Request<?>> group, Session writing, Draft draft) throws SQLException {
+        ArrayInserts atOnce = arrays;
         boolean isWritten;
-        if (arrays.take(draft)) {
-            isWritten = commit(group, () -> arrays.write(writing, draft, false, state.head()));
+        if (atOnce != null && atOnce.take(draft)) {
+            isWritten = commit(group, () -> atOnce.write(writing, draft, false, state.head()));
         } else {
             inserts.write(writing, draft);
             draft.inline().write(draft.head());
