@@ -78,7 +78,10 @@ public final class OrderedFile extends FilePathWrapper {
 
         private static final Pattern NEWEST = Pattern.compile("block:(\\p{XDigit}{1,12}),");
         private static final Pattern VERSION = Pattern.compile("version:(\\p{XDigit}{1,15}),");
-        private static final String CHUNK = "chunk:";
+
+        /** Its name, by which its last bytes begin as well, and its length in blocks. */
+        private static final Pattern CHUNK = Pattern.compile("(chunk:\\p{XDigit}{1,8},)len:(\\p{XDigit}{1,8}),");
+
         private static final String CLOSED = "clean:1";
 
         private static final int SECTOR = 512;
@@ -180,19 +183,27 @@ public final class OrderedFile extends FilePathWrapper {
         }
 
         /**
-         * The chunk that the header points to is in the file, and a file that was closed ends with a chunk. Of one that is cut, H2
-         * would give what it finds of an older state.
+         * The file reaches to the chunk that its header points to, and holds all of it if it was closed. Of one that is cut, H2
+         * would give what it finds of an older state. What is behind that chunk says nothing: the header calls a file closed until
+         * the first chunk of whoever opened it next is written, and the power may have gone before.
          */
         private boolean isCut(String header) throws IOException {
             long length = channel.size();
-            if (length <= HEADERS) {
+            Matcher newest = NEWEST.matcher(header);
+            if (length <= HEADERS || !newest.find()) {
                 return false;
             }
-            Matcher newest = NEWEST.matcher(header);
-            boolean reachesNewest = !newest.find() || Long.parseLong(newest.group(1), 16) * BLOCK < length;
-            boolean endsWell =
-                    length % BLOCK == 0 && text(length - FOOTER, FOOTER).startsWith(CHUNK);
-            return !reachesNewest || (header.contains(CLOSED) && !endsWell);
+            long start = Long.parseLong(newest.group(1), 16) * BLOCK;
+            return start >= length || (header.contains(CLOSED) && !holdsChunk(start, length));
+        }
+
+        private boolean holdsChunk(long start, long length) throws IOException {
+            Matcher chunk = CHUNK.matcher(text(start, SECTOR));
+            if (!chunk.lookingAt()) {
+                return false;
+            }
+            long end = start + Long.parseLong(chunk.group(2), 16) * BLOCK;
+            return end <= length && text(end - FOOTER, FOOTER).startsWith(chunk.group(1));
         }
 
         private String text(long at, int length) throws IOException {

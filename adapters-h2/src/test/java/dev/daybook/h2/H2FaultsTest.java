@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.ports.event.StoredEvent;
+import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
 import dev.daybook.testkit.disk.SmallDisk;
@@ -130,6 +131,24 @@ class H2FaultsTest {
         for (int length = 0; length < whole.length; length += BLOCK / 2) {
             Files.write(file, Arrays.copyOf(whole, length));
             assertFault(Fault.DAMAGED, "restore it from a backup", () -> H2Storage.open(file));
+        }
+    }
+
+    /** The header calls the file closed until the first write of whoever opened it next is whole. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 512, BLOCK, BLOCK + 512, 3 * BLOCK})
+    void a_closed_file_whose_next_write_was_torn_is_whole(int torn) throws Exception {
+        try (Storage storage = H2Storage.open(file)) {
+            storage.log().append(Events.append("order_1", 500));
+        }
+        byte[] closed = Files.readAllBytes(file);
+        byte[] longer = Arrays.copyOf(closed, closed.length + torn);
+        // Any chunk begins as this one.
+        System.arraycopy(closed, 2 * BLOCK, longer, closed.length, torn);
+        Files.write(file, longer);
+        try (Storage storage = H2Storage.open(file)) {
+            assertThat(Events.all(storage.log())).hasSize(500);
+            assertThat(storage.log().append(append("order_2"))).isInstanceOf(AppendResult.Stored.class);
         }
     }
 

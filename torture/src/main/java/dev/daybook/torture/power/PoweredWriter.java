@@ -17,27 +17,36 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** The process that is recorded: appends one after the other, and tells of each as soon as it has returned. */
+/** The process that is recorded: appends one after the other, closes and opens again now and then, and tells of each as soon as it has returned. */
 final class PoweredWriter {
 
     private static final Instant WHEN = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+    /** What an engine does when it opens and when it closes are moments to lose the power in as well. */
+    private static final int BETWEEN_OPENINGS = 20;
+
     private static final int MOST_EVENTS = 8;
     private static final int MOST_PAYLOAD = 3_000;
 
     private PoweredWriter() {}
 
-    /** Arguments: the engine, the log's file, the seed, how many appends. Tells {@code open}, then {@code 1}, {@code 2} and so on. */
+    /**
+     * Arguments: the engine, the log's file, the seed, how many appends. Tells {@code open} at each opening, and {@code 1}, {@code 2}
+     * and so on.
+     */
     public static void main(String[] arguments) {
         long seed = Long.parseLong(arguments[2]);
         int appends = Integer.parseInt(arguments[3]);
-        try (Storage storage = Embedded.valueOf(arguments[0]).open(Path.of(arguments[1]))) {
-            System.out.println("open");
-            for (int number = 1; number <= appends; number++) {
-                AppendResult result = storage.log().append(append(seed, number));
-                if (!(result instanceof AppendResult.Stored)) {
-                    throw new IllegalStateException("append " + number + " was answered with " + result);
+        for (int first = 1; first <= appends; first += BETWEEN_OPENINGS) {
+            try (Storage storage = Embedded.valueOf(arguments[0]).open(Path.of(arguments[1]))) {
+                System.out.println("open");
+                for (int number = first; number < Math.min(first + BETWEEN_OPENINGS, appends + 1); number++) {
+                    AppendResult result = storage.log().append(append(seed, number));
+                    if (!(result instanceof AppendResult.Stored)) {
+                        throw new IllegalStateException("append " + number + " was answered with " + result);
+                    }
+                    System.out.println(number);
                 }
-                System.out.println(number);
             }
         }
         System.out.println("closed");
