@@ -54,7 +54,7 @@ final class ConsumerLoop implements Runnable {
         this.settings = settings;
         this.log = parts.storage().log();
         this.leases = parts.leases();
-        this.checkpoint = new Checkpoint(name, parts, lot, pulse);
+        this.checkpoint = new Checkpoint(name, parts, lot, pulse, settings.batch());
         this.lot = lot;
         this.pulse = pulse;
         this.attempts = new Attempts(settings);
@@ -73,6 +73,11 @@ final class ConsumerLoop implements Runnable {
     /** It may have something to do. */
     void wake() {
         rest.wake();
+    }
+
+    /** It looks again at once if it waits for events; a pause after a failure is not cut short. */
+    void nudge() {
+        rest.nudge();
     }
 
     /** False if it has ended, and nobody will run it. */
@@ -184,14 +189,18 @@ final class ConsumerLoop implements Runnable {
             if (act(lease)) {
                 continue;
             }
+            checkpoint.keepDue(lease);
             long head = log.head();
             if (head > checkpoint.position()) {
                 pass(lease, head);
             } else {
                 pulse.is(ConsumerHealth.Status.RUNNING, "has handled everything");
-                Duration atMost = work.rest();
+                Duration atMost = checkpoint.due(work.rest());
                 rest.await(() -> log.awaitBeyond(checkpoint.position(), atMost));
             }
+        }
+        if (leases.isHeld(lease)) {
+            checkpoint.keepPending(lease);
         }
     }
 
@@ -264,6 +273,7 @@ final class ConsumerLoop implements Runnable {
         changes.addAll(work.takeChanges());
         checkpoint.keep(lease, isWhole ? head : reached, handled, changes);
         if (failed != null) {
+            checkpoint.keepPending(lease);
             overcome(lease, failed);
         }
     }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How a consumer works. Immutable.
  *
- * @param batch how many events are handled before the checkpoint is moved, from 1 to 10,000
+ * @param batch how many events are handled before the checkpoint is moved, from 1 to 10,000; where fewer come, it is moved within
+ *     50 ms, and at once where rows are changed or somebody waits for it
  * @param leaseValidity how long a lease may stand unused before another process takes it
  * @param attempts how often an event is tried in all before {@code whenFailing} decides, at least 1
  * @param firstPause how long to wait before an event is tried again; doubled each time
@@ -64,7 +65,7 @@ public record ConsumerSettings(
     /**
      * The same with another size of batches.
      *
-     * @param events how many events are handled before the checkpoint is moved
+     * @param events how many events are handled before the checkpoint is moved, at most
      * @return changed settings
      */
     public ConsumerSettings withBatch(int events) {

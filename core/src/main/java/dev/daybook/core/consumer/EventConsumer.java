@@ -188,7 +188,14 @@ public final class EventConsumer implements AutoCloseable {
                         .consumers()
                         .find(name)
                         .map(ConsumerState::checkpoint)
-                        .orElse(0L));
+                        .orElse(0L),
+                this::nudge);
+    }
+
+    private synchronized void nudge() {
+        if (loop != null) {
+            loop.nudge();
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ final class Pulse {
     private final Rate rate = new Rate(System.nanoTime());
     private @Nullable Instant lastProgress;
     private long busySince;
+    private int waiting;
 
     synchronized void is(ConsumerHealth.Status now, String what) {
         status = now;
@@ -74,8 +75,34 @@ final class Pulse {
         return status != ConsumerHealth.Status.STOPPED;
     }
 
-    /** Where another process moves the checkpoint, the storage is asked for it now and then. */
-    boolean awaitCheckpoint(long position, Duration atMost, LongSupplier stored) throws InterruptedException {
+    /** Somebody waits for the checkpoint to move. */
+    synchronized boolean isAwaited() {
+        return waiting > 0;
+    }
+
+    /**
+     * Where another process moves the checkpoint, the storage is asked for it now and then. Where this one does, it is woken to see that
+     * somebody waits.
+     */
+    boolean awaitCheckpoint(long position, Duration atMost, LongSupplier stored, Runnable wake)
+            throws InterruptedException {
+        if (hasReached(position, 0)) {
+            return true;
+        }
+        waits(1);
+        try {
+            wake.run();
+            return awaitCheckpoint(position, atMost, stored);
+        } finally {
+            waits(-1);
+        }
+    }
+
+    private synchronized void waits(int more) {
+        waiting += more;
+    }
+
+    private boolean awaitCheckpoint(long position, Duration atMost, LongSupplier stored) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (true) {
             long left = end - System.nanoTime();

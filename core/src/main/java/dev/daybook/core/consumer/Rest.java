@@ -52,6 +52,18 @@ final class Rest {
         }
     }
 
+    /** Ends {@link #await}, and nothing else. */
+    void nudge() {
+        mutex.lock();
+        try {
+            if (waiting != null) {
+                waiting.interrupt();
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
     /** Waits for so long, or until it is woken. */
     void pause(Duration time) {
         mutex.lock();

@@ -12,6 +12,7 @@ import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.core.consumer.Leases;
 import dev.daybook.core.consumer.ParkedEvent;
 import dev.daybook.core.consumer.Work;
+import dev.daybook.ports.consumer.ConsumerState;
 import dev.daybook.ports.consumer.Lease;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
@@ -22,6 +23,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -106,6 +108,45 @@ abstract class FollowingContract extends Suite {
         assertThat(consumer.health().lag()).isZero();
     }
 
+    private long stored() {
+        return storage.consumers().find("mailer").map(ConsumerState::checkpoint).orElse(0L);
+    }
+
+    @Test
+    void what_is_handled_is_stored_soon_although_nobody_waits_for_it() {
+        start(SETTINGS, this::note);
+        append(3);
+        await("the checkpoint is stored", () -> stored() == 3);
+        append(1);
+        await("the checkpoint is stored again", () -> stored() == 4);
+        assertThat(handled).containsExactlyElementsOf(upTo(4));
+    }
+
+    @Test
+    void what_is_handled_is_stored_when_a_consumer_is_closed() {
+        for (long event = 1; event <= 20; event++) {
+            long last = event;
+            EventConsumer consumer = start(SETTINGS, this::note);
+            append(1);
+            await("it is handled", () -> handled.contains(last));
+            consumer.close();
+            assertThat(stored()).isEqualTo(last);
+        }
+        assertThat(handled).containsExactlyElementsOf(upTo(20));
+    }
+
+    @Test
+    void a_batch_that_is_handled_is_stored_at_once() {
+        append(10);
+        List<Long> seen = new CopyOnWriteArrayList<>();
+        EventConsumer consumer = start(SETTINGS.withBatch(1), event -> seen.add(stored()));
+        await("all are handled", () -> seen.size() == 10);
+        consumer.close();
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        upTo(10).stream().map(position -> position - 1).toList());
+    }
+
     @Test
     void a_consumer_is_given_what_it_has_asked_for_and_passes_over_the_rest() throws InterruptedException {
         append(1_500);
@@ -114,8 +155,7 @@ abstract class FollowingContract extends Suite {
         EventConsumer consumer = start(Query.types("order_filled"), SETTINGS, this::note);
         awaitPosition(consumer, 3_001);
         assertThat(handled).containsExactly(1_501L);
-        assertThat(storage.consumers().find("mailer").orElseThrow().checkpoint())
-                .isGreaterThan(1_501);
+        assertThat(stored()).isGreaterThan(1_501);
     }
 
     @Test
