@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the checks of an append ask the log, within the transaction that appends. */
+/** Questions to the log that are asked within one session: what the checks of an append need, and single events. */
 final class Lookup {
 
     /** A label, and the position behind which it is looked for. */

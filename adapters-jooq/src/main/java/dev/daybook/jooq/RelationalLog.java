@@ -1,5 +1,6 @@
 package dev.daybook.jooq;
 
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventCursor;
@@ -9,6 +10,8 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Limits;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The log: appends go through the one group commit, reads through the pool. */
 final class RelationalLog implements EventLog {
@@ -16,6 +19,7 @@ final class RelationalLog implements EventLog {
     private final GroupCommit commits;
     private final ReaderPool readers;
     private final Planner planner;
+    private final Lookup lookup;
     private final Statements sql;
     private final Faults faults;
     private final Limits limits;
@@ -25,6 +29,7 @@ final class RelationalLog implements EventLog {
             GroupCommit commits,
             ReaderPool readers,
             Planner planner,
+            Lookup lookup,
             Statements sql,
             Faults faults,
             Limits limits,
@@ -32,6 +37,7 @@ final class RelationalLog implements EventLog {
         this.commits = commits;
         this.readers = readers;
         this.planner = planner;
+        this.lookup = lookup;
         this.sql = sql;
         this.faults = faults;
         this.limits = limits;
@@ -52,6 +58,11 @@ final class RelationalLog implements EventLog {
         } catch (SQLException e) {
             throw faults.reading(e);
         }
+    }
+
+    @Override
+    public Optional<StoredEvent> find(UUID id) {
+        return readers.answer(session -> lookup.byId(session, id));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class RelationalStorage implements Storage {
         writer = new LogWriter(dialect, sql, lookup, inline, clock, watch::grownTo, readers::reset);
         joined = new JoinedAppend(dialect, dsl, sql, inline, clock);
         commits = new GroupCommit(writer::write, dialect.location());
-        log = new RelationalLog(commits, readers, planner, sql, faults, dialect.limits(), watch);
+        log = new RelationalLog(commits, readers, planner, lookup, sql, faults, dialect.limits(), watch);
         continuation = stretch -> {
             dialect.limits().check(stretch);
             commits.submit(new ContinuationRequest(stretch));

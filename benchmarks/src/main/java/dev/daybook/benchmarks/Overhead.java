@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What core and codec take for one command, on a log that takes everything and keeps nothing. */
 final class Overhead {
@@ -98,6 +99,11 @@ final class Overhead {
         @Override
         public StoredEvent next() {
             throw new NoSuchElementException("nothing is kept");
+        }
+
+        @Override
+        public Optional<StoredEvent> find(UUID id) {
+            return Optional.empty();
         }
 
         @Override

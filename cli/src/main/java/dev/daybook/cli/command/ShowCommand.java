@@ -2,6 +2,7 @@ package dev.daybook.cli.command;
 
 import dev.daybook.cli.json.Json;
 import dev.daybook.cli.terminal.Printable;
+import dev.daybook.cli.terminal.Problem;
 import dev.daybook.cli.terminal.Style;
 import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.console.reading.EventDetail;
@@ -21,10 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "show",
         header = "one event by position or id, with its causes and effects",
-        description = {
-            "Shows one event: all of its content, the chain of events that has led to it, and what it has caused directly.",
-            "An event is found at once by its position; by its id at once if that is of UUID version 7, by reading the log if not."
-        },
+        description =
+                "Shows one event: all of its content, the chain of events that has led to it, and what it has caused directly.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  daybook show sqlite:daybook.db 42",
@@ -47,11 +46,14 @@ final class ShowCommand extends LogCommand {
 
     @Override
     int run(OpenLog log) {
-        StoredEvent event = new Lookup(log).find(named);
         Readers readers = log.readers();
         EventDetail detail = readers.events()
-                .detail(event.position(), readers.sights().whole())
-                .orElseThrow();
+                .detail(named, readers.sights().whole())
+                .orElseThrow(() -> new Problem(
+                        ("there is no event %s in %s; give a position, up to %d, or the id of an event, such as"
+                                        + " 018f0000-0000-7000-8000-000000000001")
+                                .formatted(named, log.name(), log.log().head())));
+        StoredEvent event = detail.event().event();
         List<StoredEvent> causes = events(detail.causes());
         List<StoredEvent> effects = events(detail.effects());
         if (TextFormat.isJson(format, terminal())) {

@@ -72,9 +72,9 @@ class ShowTest {
 
     @Test
     void what_is_not_there_is_said_in_one_line() {
-        assertFailure("10", "there is no event at position 10", "its last one is at 9");
-        assertFailure("018f0000-0000-7000-8000-000000000001", "there is no event of the id 018f0000");
-        assertFailure("first", "'first' is neither a position");
+        assertFailure("10", "there is no event 10 in ", "give a position, up to 9, or the id of an event");
+        assertFailure("018f0000-0000-7000-8000-000000000001", "there is no event 018f0000-0000-7000-8000-000000000001");
+        assertFailure("first", "there is no event first");
     }
 
     private void assertFailure(String event, String... answers) {

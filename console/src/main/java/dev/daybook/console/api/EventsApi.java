@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Events: pages of them, single ones, and files of many. */
 final class EventsApi {
@@ -85,7 +84,8 @@ final class EventsApi {
 
     private Answer one(Call call) {
         String event = call.name("event");
-        EventDetail detail = detail(event, looks.of(call))
+        EventDetail detail = readers.events()
+                .detail(event, looks.of(call))
                 .orElseThrow(() -> Problem.notFound(
                         "there is no event " + event + "; an event is named by its position or its id"));
         return Answer.json(out -> {
@@ -97,16 +97,6 @@ final class EventsApi {
             out.writeBooleanProperty("more_effects", detail.moreEffects());
             out.writeEndObject();
         });
-    }
-
-    private Optional<EventDetail> detail(String event, Sight sight) {
-        if (event.matches("[0-9]{1,18}")) {
-            return readers.events().detail(Long.parseLong(event), sight);
-        }
-        if (event.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            return readers.events().detail(UUID.fromString(event), sight);
-        }
-        return Optional.empty();
     }
 
     Answer export(Call call) {

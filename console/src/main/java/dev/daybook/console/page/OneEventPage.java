@@ -11,7 +11,6 @@ import dev.daybook.console.web.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The page of one event: everything about it, what has led to it, and what it has led to. */
 final class OneEventPage {
@@ -57,9 +56,9 @@ final class OneEventPage {
             if (!id.get().matches(EventsPage.UUID)) {
                 throw Call.wrong("id", "an event id, which is a UUID", id.get());
             }
-            return readers.events().detail(UUID.fromString(id.get()), sight);
+            return readers.events().detail(id.get(), sight);
         }
-        return readers.events().detail(call.number("position", 1, Long.MAX_VALUE, 0), sight);
+        return readers.events().detail(Long.toString(call.number("position", 1, Long.MAX_VALUE, 0)), sight);
     }
 
     private static List<EventRow> rows(List<ShownEvent> events, String base, Instant now) {

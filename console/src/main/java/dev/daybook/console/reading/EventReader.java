@@ -10,9 +10,7 @@ import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
-import dev.daybook.ports.log.TimeSpan;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Finds events: pages of them, and single ones. */
 public final class EventReader {
@@ -27,16 +26,10 @@ public final class EventReader {
     /** For how long one call may search for what no index alone leads to. It tells how far it came and how to go on. */
     private static final Duration PATIENCE = Duration.ofMillis(60);
 
-    /** How far an id's own time can be from when the event was recorded: nearly always not at all, but clocks differ, and imports come late. */
-    private static final List<Duration[]> AROUND = List.of(
-            new Duration[] {Duration.ofMillis(100), Duration.ofSeconds(2)},
-            new Duration[] {Duration.ofMinutes(5), Duration.ofHours(1)});
-
-    private static final int SEARCHED = 200_000;
-    private static final int NEAR = 1_000;
     private static final int MOST_CAUSES = 50;
     private static final int MOST_EFFECTS = 200;
-    private static final int UUID_LENGTH = 36;
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final EventLog log;
     private final AuditTrail trail;
@@ -98,13 +91,17 @@ public final class EventReader {
         }
     }
 
-    /** What has led to an event and what it has led to; empty if there is no such event. */
-    public Optional<EventDetail> detail(long position, Sight sight) {
-        return at(position).map(event -> detail(event, sight));
-    }
-
-    public Optional<EventDetail> detail(UUID id, Sight sight) {
-        return byId(id).map(event -> detail(event, sight));
+    /**
+     * What has led to an event and what it has led to.
+     *
+     * @param named the position of the event, or its id
+     * @return empty if there is no such event
+     */
+    public Optional<EventDetail> detail(String named, Sight sight) {
+        Optional<StoredEvent> event = POSITION.matcher(named).matches()
+                ? at(Long.parseLong(named))
+                : uuid(named).flatMap(log::find);
+        return event.map(found -> detail(found, sight));
     }
 
     private EventDetail detail(StoredEvent event, Sight sight) {
@@ -127,53 +124,17 @@ public final class EventReader {
         return new EventDetail(sight.show(event), causes, more ? effects.subList(0, MOST_EFFECTS) : effects, more);
     }
 
-    /** Empty also if it is a command or a request, which the log does not have. */
+    /** Empty also if it is a command or a request, which the log does not have; a cause stands before its effects. */
     private Optional<StoredEvent> cause(StoredEvent event) {
-        return event.metadata().causationId().flatMap(EventReader::uuid).flatMap(id -> before(event, id));
+        return event.metadata()
+                .causationId()
+                .flatMap(EventReader::uuid)
+                .flatMap(log::find)
+                .filter(cause -> cause.position() < event.position());
     }
 
-    /** A cause stands before its effects, and mostly right before them. */
-    private Optional<StoredEvent> before(StoredEvent event, UUID id) {
-        Optional<StoredEvent> near =
-                among(Range.newestFirst().upTo(event.position() - 1).limit(NEAR), id);
-        return near.isPresent() || id.version() != 7 ? near : around(id);
-    }
-
+    /** The JDK takes shorter texts for a UUID, too, though not for the one that they show. */
     private static Optional<UUID> uuid(String text) {
-        try {
-            return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
-    }
-
-    /** An event by its id: looked for around the time in it if it is of version 7, else among the newest. */
-    Optional<StoredEvent> byId(UUID id) {
-        Optional<StoredEvent> found = id.version() == 7 ? around(id) : Optional.empty();
-        return found.isPresent() ? found : among(Range.newestFirst().limit(SEARCHED), id);
-    }
-
-    private Optional<StoredEvent> around(UUID id) {
-        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-        for (Duration[] around : AROUND) {
-            TimeSpan span = TimeSpan.between(made.minus(around[0]), made.plus(around[1]));
-            Optional<StoredEvent> found = among(Range.all().recorded(span).limit(SEARCHED), id);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<StoredEvent> among(Range range, UUID id) {
-        try (EventCursor events = log.read(Query.all(), range)) {
-            while (events.hasNext()) {
-                StoredEvent event = events.next();
-                if (event.id().equals(id)) {
-                    return Optional.of(event);
-                }
-            }
-            return Optional.empty();
-        }
+        return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

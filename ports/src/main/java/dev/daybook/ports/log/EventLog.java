@@ -1,6 +1,9 @@
 package dev.daybook.ports.log;
 
+import dev.daybook.ports.event.StoredEvent;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One append-only log under one total order. Safe for concurrent use; calls block and suit virtual threads.
@@ -36,6 +39,14 @@ public interface EventLog {
      * @return a cursor, to be closed; it holds no transaction open
      */
     EventCursor read(Query query, Range range);
+
+    /**
+     * Finds an event by its id, at once however long the log is.
+     *
+     * @param id of any version
+     * @return the event, empty if the log has none of that id
+     */
+    Optional<StoredEvent> find(UUID id);
 
     /**
      * The position of the last event.

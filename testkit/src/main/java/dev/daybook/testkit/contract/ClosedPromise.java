@@ -28,6 +28,7 @@ abstract class ClosedPromise extends Suite {
         Refusals.closed(() -> log().append(Append.of(Samples.event("order_1"))));
         Refusals.closed(() -> storage.continuation().take(stretch));
         Refusals.closed(() -> log().head());
+        Refusals.closed(() -> log().find(Samples.id()));
         Refusals.closed(this::all);
         Refusals.closed(() -> storage.snapshots().save(snapshot));
         Refusals.closed(() -> storage.snapshots().newest("order_1", "f1"));

@@ -13,6 +13,7 @@ import dev.daybook.ports.log.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,17 @@ abstract class ReadingContract extends Suite {
     @Test
     void everything_is_found_without_criteria() {
         finds(Query.all(), 1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void an_event_is_found_by_its_id_whatever_version_that_is_of() {
+        UUID random = UUID.fromString("8a6f3c1e-9d1b-4f6e-8d55-0b7e4f0a1c2d");
+        append(NewEvent.of(random, "order_4", EventType.of("placed"), Samples.PAYLOAD, TEN));
+        assertThat(all())
+                .hasSize(9)
+                .allSatisfy(event -> assertThat(log().find(event.id())).contains(event));
+        assertThat(log().find(Samples.id())).isEmpty();
+        assertThat(log().find(new UUID(0, 0))).isEmpty();
     }
 
     @Test

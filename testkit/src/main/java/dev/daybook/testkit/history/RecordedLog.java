@@ -9,7 +9,9 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -72,6 +74,11 @@ public final class RecordedLog implements EventLog {
                 log.read(query, range),
                 (List<StoredEvent> found) ->
                         operations.add(new Operation.Read(name, start, System.nanoTime(), query, range, found)));
+    }
+
+    @Override
+    public Optional<StoredEvent> find(UUID id) {
+        return log.find(id);
     }
 
     @Override

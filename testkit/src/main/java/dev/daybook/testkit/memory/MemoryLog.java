@@ -62,6 +62,11 @@ class MemoryLog implements EventLog, LogContinuation {
     }
 
     @Override
+    public Optional<StoredEvent> find(UUID id) {
+        return gate.pass(() -> Optional.ofNullable(byId.get(id)).map(this::copy));
+    }
+
+    @Override
     public long head() {
         return gate.pass(() -> events.isEmpty() ? 0 : events.getLast().position());
     }

@@ -2,6 +2,7 @@ package dev.daybook.testkit.core;
 
 import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.event.Payload;
+import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
 import dev.daybook.ports.log.AppendResult;
 import dev.daybook.ports.log.EventCursor;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -101,6 +103,11 @@ final class WatchedStorage implements Storage {
         public EventCursor read(Query query, Range range) {
             reads.add(range);
             return new CountingCursor(memory.log().read(query, range), eventsRead);
+        }
+
+        @Override
+        public Optional<StoredEvent> find(UUID id) {
+            return memory.log().find(id);
         }
 
         @Override

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Storages that read wrongly. */
@@ -89,6 +91,16 @@ final class BrokenReads {
                         "Promise09Streaming",
                         "a_cursor_in_the_middle_blocks_no_writer_and_goes_on_afterwards",
                         ReaderBlocksWriter::new),
+                Broken.log(
+                        "finds an event by its id only if that tells the time",
+                        "Promise09Reading",
+                        "an_event_is_found_by_its_id_whatever_version_that_is_of",
+                        (gate, clock) -> new MemoryLog(gate, clock) {
+                            @Override
+                            public Optional<StoredEvent> find(UUID id) {
+                                return id.version() == 7 ? super.find(id) : Optional.empty();
+                            }
+                        }),
                 Broken.log(
                         "has its head behind its events",
                         "Promise01Order",

@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -258,6 +260,11 @@ final class ComparisonTest {
         @Override
         public EventCursor read(Query query, Range range) {
             return log.read(query, range);
+        }
+
+        @Override
+        public Optional<StoredEvent> find(UUID id) {
+            return log.find(id);
         }
 
         @Override
