@@ -8,6 +8,7 @@ import dev.daybook.console.live.LiveEvents;
 import dev.daybook.console.metrics.Meters;
 import dev.daybook.console.page.Pages;
 import dev.daybook.console.reading.Readers;
+import dev.daybook.console.rebuild.Rebuilds;
 import dev.daybook.console.security.Security;
 import dev.daybook.console.server.Server;
 import dev.daybook.console.web.ConsoleServlet;
@@ -54,10 +55,11 @@ public final class Console implements AutoCloseable {
                 builder.daybook().storage().log(), readers.sights().masked());
         this.meters = new Meters(builder.daybook(), builder.told().consumers(), live::count);
         Sessions sessions = new Sessions();
-        Pages pages = new Pages(readers, looks, actions, security, sessions);
+        Rebuilds rebuilds = new Rebuilds(readers.views(), actions);
+        Pages pages = new Pages(readers, looks, actions, rebuilds, security, sessions);
         List<Route> all =
                 new ArrayList<>(new LiveApi(live, looks, builder.bounds().streams()).routes());
-        all.addAll(Api.routes(readers, builder.daybook().storage().log(), looks, actions));
+        all.addAll(Api.routes(readers, builder.daybook().storage().log(), looks, actions, rebuilds));
         if (builder.takesAppends()) {
             all.addAll(Api.appending(builder.daybook().storage().log()));
         }

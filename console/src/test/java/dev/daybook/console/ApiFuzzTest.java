@@ -7,7 +7,9 @@ import dev.daybook.console.Shop.Event.Ordered;
 import dev.daybook.console.Shop.Event.Sent;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.security.Security;
+import dev.daybook.core.projection.Versions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,9 @@ class ApiFuzzTest {
     private Path folder;
 
     private Shop shop;
+    private Versions<Counted.Count> counted;
+    private Console console;
+    private URI uri;
     private JsonNode document;
     private Schemas schemas;
     private Map<String, List<String>> known;
@@ -48,31 +54,44 @@ class ApiFuzzTest {
 
     @BeforeEach
     void open() {
-        shop = new Shop(folder, builder -> {
-            Security security = Security.authenticated();
-            for (Role role : Role.values()) {
-                security = security.token(role.name(), Security.hash(token(role)), role);
-            }
-            return builder.security(security).appends().aggregate("order_", new Order());
-        });
+        shop = new Shop(folder, UnaryOperator.identity());
         shop.record(new Ordered("lamp", 3, "Ada"), "order_1", "alice", 0);
         shop.record(new Sent(1), "order_1", "alice", 1);
         shop.record(new Sent(1), "other", "bob", 1);
-        document = Client.tree(shop.client.get("/api/v1/openapi.json").body());
+        counted = shop.daybook
+                .versions(List.of(new Counted(1), new Counted(2), new Counted(3)))
+                .startBegun();
+        Security security = Security.authenticated();
+        for (Role role : Role.values()) {
+            security = security.token(role.name(), Security.hash(token(role)), role);
+        }
+        console = Console.builder(shop.daybook)
+                .security(security)
+                .appends()
+                .aggregate("order_", new Order())
+                .view(counted)
+                .build();
+        uri = console.start(0);
+        document = Client.tree(new Client(uri).get("/api/v1/openapi.json").body());
         schemas = new Schemas(document);
         List<String> aggregates = List.of("order_1", "other", "nobody");
-        known = Map.of(
-                "aggregate", aggregates,
-                "aggregateId", aggregates,
-                "aggregate_id", aggregates,
-                "type", List.of("ordered", "sent"),
-                "tag", List.of("a:b"),
-                "tags", List.of("a:b", "c:d:e"),
-                "event", List.of("1", "2", "99", "01900000-0000-7000-8000-000000000000"));
+        known = Map.ofEntries(
+                Map.entry("aggregate", aggregates),
+                Map.entry("aggregateId", aggregates),
+                Map.entry("aggregate_id", aggregates),
+                Map.entry("view", List.of("counted")),
+                Map.entry("version", List.of("1", "2", "3")),
+                Map.entry("consumer", List.of("counted@1")),
+                Map.entry("type", List.of("ordered", "sent")),
+                Map.entry("tag", List.of("a:b")),
+                Map.entry("tags", List.of("a:b", "c:d:e")),
+                Map.entry("event", List.of("1", "2", "99", "01900000-0000-7000-8000-000000000000")));
     }
 
     @AfterEach
     void close() {
+        console.close();
+        counted.close();
         shop.close();
     }
 
@@ -109,7 +128,7 @@ class ApiFuzzTest {
 
     private void check(Operation operation, Optional<Role> role, FuzzedCalls.Made made, int number) {
         try {
-            RawCall.Reply reply = made.call().send(shop.uri);
+            RawCall.Reply reply = made.call().send(uri);
             Optional<String> fault = fault(operation, role, made.kind(), reply);
             fault.ifPresent(what -> fault(operation, what, made, number, reply.status() + " " + reply.body()));
         } catch (IOException broken) {

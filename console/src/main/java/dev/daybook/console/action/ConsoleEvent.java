@@ -37,6 +37,18 @@ public sealed interface ConsoleEvent {
     /** Another version of a view is served from now on. */
     record ConsoleViewSwitched(String view, int version) implements ConsoleEvent {}
 
+    /** A version of a view is built beside the one that is served. */
+    record ConsoleViewRebuildStarted(String view, int version) implements ConsoleEvent {}
+
+    /** A version of a view is built no further. */
+    record ConsoleViewRebuildCancelled(String view, int version) implements ConsoleEvent {}
+
+    /** The version of a view that was served before is served again. */
+    record ConsoleViewRolledBack(String view, int version) implements ConsoleEvent {}
+
+    /** The rows of a version of a view were removed for good. */
+    record ConsoleViewDropped(String view, int version) implements ConsoleEvent {}
+
     /** A view was compared with the log. */
     record ConsoleViewVerified(String view) implements ConsoleEvent {}
 }

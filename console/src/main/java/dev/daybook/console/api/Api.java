@@ -3,6 +3,7 @@ package dev.daybook.console.api;
 import dev.daybook.console.action.Actions;
 import dev.daybook.console.asking.Looks;
 import dev.daybook.console.reading.Readers;
+import dev.daybook.console.rebuild.Rebuilds;
 import dev.daybook.console.web.Route;
 import dev.daybook.ports.log.EventLog;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ public final class Api {
 
     private Api() {}
 
-    public static List<Route> routes(Readers readers, EventLog log, Looks looks, Actions actions) {
+    public static List<Route> routes(Readers readers, EventLog log, Looks looks, Actions actions, Rebuilds rebuilds) {
         EventsApi events = new EventsApi(readers, looks, actions);
         StatesApi states = new StatesApi(readers, looks);
         SnapshotsApi snapshots = new SnapshotsApi(readers, actions);
@@ -27,7 +28,7 @@ public final class Api {
         routes.addAll(snapshots.routes());
         routes.addAll(figures.routes());
         routes.addAll(new ConsumersApi(readers, looks, actions).routes());
-        routes.addAll(new ViewsApi(readers, looks, actions).routes());
+        routes.addAll(new ViewsApi(readers, looks, rebuilds).routes());
         routes.addAll(new JournalApi(readers, looks).routes());
         routes.addAll(new CommandsApi(events, states, snapshots, figures).routes());
         return routes;

@@ -1,46 +1,56 @@
 package dev.daybook.console.api;
 
-import dev.daybook.console.action.Actions;
-import dev.daybook.console.action.ConsoleEvent;
 import dev.daybook.console.asking.Looks;
 import dev.daybook.console.reading.Readers;
 import dev.daybook.console.reading.ViewReader.KeyDifference;
+import dev.daybook.console.reading.ViewReader.Standing;
 import dev.daybook.console.reading.ViewReader.ViewRow;
+import dev.daybook.console.rebuild.Rebuilds;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.web.Answer;
 import dev.daybook.console.web.Call;
+import dev.daybook.console.web.Handler;
 import dev.daybook.console.web.Method;
-import dev.daybook.console.web.Problem;
 import dev.daybook.console.web.Route;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Views: how far their versions have come, how they differ, and which is served. */
 final class ViewsApi {
 
+    private static final String PATH = Api.ROOT + "/projections";
     private static final int MOST_DIFFERENCES = 1_000;
     private static final int USUAL_DIFFERENCES = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Set<String> VERSION = Set.of("view", "version");
 
     private final Readers readers;
     private final Looks looks;
-    private final Actions actions;
+    private final Rebuilds rebuilds;
 
-    ViewsApi(Readers readers, Looks looks, Actions actions) {
+    ViewsApi(Readers readers, Looks looks, Rebuilds rebuilds) {
         this.readers = readers;
         this.looks = looks;
-        this.actions = actions;
+        this.rebuilds = rebuilds;
     }
 
     List<Route> routes() {
         Set<String> compare = Set.of("view", "one", "other", "limit", Looks.UNMASK);
         return List.of(
-                Route.api(Method.GET, Api.ROOT + "/projections", Role.VIEWER, Set.of(Looks.UNMASK), this::all),
-                Route.api(Method.GET, Api.ROOT + "/projections/comparison", Role.OPERATOR, compare, this::compare),
-                Route.api(Method.POST, Api.ROOT + "/projections/verify", Role.OPERATOR, Set.of(), this::verify),
-                Route.api(Method.POST, Api.ROOT + "/projections/switch", Role.OPERATOR, Set.of(), this::switchTo));
+                Route.api(Method.GET, PATH, Role.VIEWER, Set.of(Looks.UNMASK), this::all),
+                Route.api(Method.GET, PATH + "/comparison", Role.OPERATOR, compare, this::compare),
+                operation("verify", this::verify),
+                operation("rebuild", this::rebuild),
+                operation("cancel", this::cancel),
+                operation("switch", this::switchTo),
+                operation("rollback", this::rollBack),
+                operation("drop", this::drop));
+    }
+
+    private static Route operation(String name, Handler handler) {
+        return Route.api(Method.POST, PATH + "/" + name, Role.OPERATOR, Set.of(), handler);
     }
 
     private Answer all(Call call) {
@@ -59,7 +69,10 @@ final class ViewsApi {
         out.writeStartObject();
         out.writeStringProperty("view", row.view());
         out.writeNumberProperty("version", row.version());
-        out.writeBooleanProperty("served", row.served());
+        out.writeBooleanProperty("served", row.standing() == Standing.SERVED);
+        out.writeStringProperty("standing", row.standing().name().toLowerCase(Locale.ROOT));
+        row.pace().ifPresent(pace -> out.writeNumberProperty("positions_per_second", pace));
+        row.left().ifPresent(left -> out.writeNumberProperty("millis_left", left.toMillis()));
         row.consumer().ifPresent(consumer -> {
             out.writeName("consumer");
             ConsumersApi.write(out, consumer);
@@ -69,10 +82,10 @@ final class ViewsApi {
 
     private Answer compare(Call call) {
         String view = call.required("view");
-        int one = version(view, call.number("one", 0, Integer.MAX_VALUE, 0));
-        int other = version(view, call.number("other", 0, Integer.MAX_VALUE, 0));
+        long one = call.number("one", 0, Integer.MAX_VALUE, 0);
+        long other = call.number("other", 0, Integer.MAX_VALUE, 0);
         int limit = (int) call.number("limit", 1, MOST_DIFFERENCES, USUAL_DIFFERENCES);
-        List<KeyDifference> differences = readers.views().compare(view, one, other, limit, looks.of(call));
+        List<KeyDifference> differences = rebuilds.compare(view, one, other, limit, looks.of(call));
         return Answer.json(out -> {
             out.writeStartObject();
             out.writeName("differences");
@@ -91,11 +104,7 @@ final class ViewsApi {
 
     private Answer verify(Call call) {
         String view = Bodily.of(call, Set.of("view")).text("view");
-        if (!readers.views().isView(view)) {
-            throw unknown(view);
-        }
-        actions.record(call.caller(), new ConsoleEvent.ConsoleViewVerified(view));
-        List<String> keys = readers.views().verify(view);
+        List<String> keys = rebuilds.verify(call.caller(), view);
         return Answer.json(out -> {
             out.writeStartObject();
             out.writeBooleanProperty("equal", keys.isEmpty());
@@ -107,12 +116,35 @@ final class ViewsApi {
         });
     }
 
+    private Answer rebuild(Call call) {
+        Chosen chosen = chosen(call);
+        rebuilds.build(call.caller(), chosen.view(), chosen.version());
+        return version(202, chosen);
+    }
+
+    private Answer cancel(Call call) {
+        Chosen chosen = chosen(call);
+        rebuilds.cancel(call.caller(), chosen.view(), chosen.version());
+        return version(200, chosen);
+    }
+
+    private Answer drop(Call call) {
+        Chosen chosen = chosen(call);
+        rebuilds.drop(call.caller(), chosen.view(), chosen.version());
+        return version(200, chosen);
+    }
+
     private Answer switchTo(Call call) throws InterruptedException {
-        Bodily body = Bodily.of(call, Set.of("view", "version"));
-        String view = body.text("view");
-        int version = version(view, body.number("version").orElseThrow(() -> Bodily.missing("version")));
-        actions.record(call.caller(), new ConsoleEvent.ConsoleViewSwitched(view, version));
-        boolean served = readers.views().switchTo(view, version, PATIENCE);
+        Chosen chosen = chosen(call);
+        return served(rebuilds.switchTo(call.caller(), chosen.view(), chosen.version()));
+    }
+
+    private Answer rollBack(Call call) throws InterruptedException {
+        return served(
+                rebuilds.rollBack(call.caller(), Bodily.of(call, Set.of("view")).text("view")));
+    }
+
+    private static Answer served(boolean served) {
         return Answer.json(out -> {
             out.writeStartObject();
             out.writeBooleanProperty("served", served);
@@ -120,14 +152,19 @@ final class ViewsApi {
         });
     }
 
-    private int version(String view, long number) {
-        if (number != (int) number || !readers.views().hasVersion(view, (int) number)) {
-            throw Problem.notFound("this console was given no version " + number + " of a view " + view);
-        }
-        return (int) number;
+    /** A version of a view that a body names. */
+    private record Chosen(String view, long version) {}
+
+    private static Chosen chosen(Call call) {
+        Bodily body = Bodily.of(call, VERSION);
+        return new Chosen(body.text("view"), body.number("version").orElseThrow(() -> Bodily.missing("version")));
     }
 
-    private static Problem unknown(String view) {
-        return Problem.notFound("this console was given no view " + view);
+    private Answer version(int status, Chosen chosen) {
+        ViewRow row = readers.views().all(readers.sights().masked()).stream()
+                .filter(one -> one.view().equals(chosen.view()) && one.version() == chosen.version())
+                .findFirst()
+                .orElseThrow();
+        return Answer.json(status, out -> write(out, row));
     }
 }

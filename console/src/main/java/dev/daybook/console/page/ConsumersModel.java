@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The page of consumers and projections.
+ * The page of consumers.
  *
- * @param views the views that the console was told of
  * @param consumers all consumers that have a checkpoint in the log
- * @param notice what has become of what was just done
- * @param mayOperate whether the caller may do more than look
  */
-public record ConsumersModel(
-        Frame frame, List<ViewLine> views, List<Line> consumers, Optional<String> notice, boolean mayOperate) {
+public record ConsumersModel(Frame frame, List<Line> consumers) {
 
     /**
      * A consumer.
@@ -48,13 +44,4 @@ public record ConsumersModel(
             return Numbers.grouped(head);
         }
     }
-
-    /**
-     * A version of a view.
-     *
-     * @param version its number, 0 where there are none
-     * @param canSwitch whether it is one of several, and not the one that is served
-     */
-    public record ViewLine(
-            String view, String name, int version, boolean served, boolean canSwitch, Optional<Line> consumer) {}
 }

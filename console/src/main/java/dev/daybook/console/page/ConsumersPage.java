@@ -6,7 +6,6 @@ import dev.daybook.console.asking.Looks;
 import dev.daybook.console.reading.ConsumerRow;
 import dev.daybook.console.reading.Readers;
 import dev.daybook.console.reading.Sight;
-import dev.daybook.console.reading.ViewReader.ViewRow;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.web.Answer;
 import dev.daybook.console.web.Call;
@@ -14,7 +13,6 @@ import dev.daybook.console.web.Method;
 import dev.daybook.console.web.Problem;
 import dev.daybook.console.web.Route;
 import dev.daybook.core.consumer.ConsumerHealth;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The pages of consumers and projections: how each is, why it does not move, and what it could not handle. */
+/** The pages of consumers: how each is, why it does not move, and what it could not handle. */
 final class ConsumersPage {
 
     static final String PATH = "/consumers";
 
     private static final String ONE = "/consumer";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int MOST_KEYS = 10;
 
     private final Readers readers;
     private final Looks looks;
@@ -48,44 +44,21 @@ final class ConsumersPage {
                 Route.page(Method.GET, PATH, Role.VIEWER, Set.of(Looks.UNMASK), this::all),
                 Route.page(Method.GET, ONE, Role.VIEWER, Set.of("name", "done", "of", Looks.UNMASK), this::one),
                 Route.page(Method.POST, ONE + "/retry", Role.OPERATOR, Set.of(), this::retry),
-                Route.page(Method.POST, ONE + "/discard", Role.OPERATOR, Set.of(), this::discard),
-                Route.page(Method.POST, PATH + "/verify", Role.OPERATOR, Set.of(), this::verify),
-                Route.page(Method.POST, PATH + "/switch", Role.OPERATOR, Set.of(), this::switchTo));
+                Route.page(Method.POST, ONE + "/discard", Role.OPERATOR, Set.of(), this::discard));
     }
 
     private Answer all(Call call) {
-        return all(call, Optional.empty());
-    }
-
-    private Answer all(Call call, Optional<String> notice) {
-        Sight sight = looks.of(call);
         Instant now = Instant.now();
-        List<ViewRow> views = readers.views().all(sight);
         return templates.html(
                 "consumers",
                 new ConsumersModel(
                         Frame.of(call, "Consumers", PATH, readers.sights()),
-                        views.stream().map(view -> view(call, view, views, now)).toList(),
-                        readers.consumers().all(sight).stream()
+                        readers.consumers().all(looks.of(call)).stream()
                                 .map(row -> line(call, row, now))
-                                .toList(),
-                        notice,
-                        call.may(Role.OPERATOR)));
+                                .toList()));
     }
 
-    private static ConsumersModel.ViewLine view(Call call, ViewRow row, List<ViewRow> all, Instant now) {
-        boolean isOneOfSeveral =
-                all.stream().filter(other -> other.view().equals(row.view())).count() > 1;
-        return new ConsumersModel.ViewLine(
-                row.view(),
-                Visible.name(row.view()),
-                row.version(),
-                row.served(),
-                isOneOfSeveral && !row.served(),
-                row.consumer().map(consumer -> line(call, consumer, now)));
-    }
-
-    private static ConsumersModel.Line line(Call call, ConsumerRow row, Instant now) {
+    static ConsumersModel.Line line(Call call, ConsumerRow row, Instant now) {
         Optional<ConsumerHealth> health = row.health();
         String status = health.map(known -> known.status().name().toLowerCase(Locale.ROOT))
                 .orElse(row.owner().isEmpty() ? "not running" : "elsewhere");
@@ -197,41 +170,5 @@ final class ConsumersPage {
                     "nothing was done: the consumer does not run in this process at this moment, or could not handle one of"
                             + " the events even now; its diagnosis says more");
         }
-    }
-
-    private Answer verify(Call call) {
-        String view = call.required("view");
-        if (!readers.views().isView(view)) {
-            throw Problem.notFound("this console was given no view " + Visible.name(view));
-        }
-        actions.record(call.caller(), new ConsoleEvent.ConsoleViewVerified(view));
-        List<String> keys = readers.views().verify(view);
-        return all(
-                call,
-                Optional.of(
-                        keys.isEmpty()
-                                ? Visible.name(view) + " is what the log says, key by key."
-                                : keys.size() + " keys of " + Visible.name(view) + " differ from the log: "
-                                        + keys.stream()
-                                                .limit(MOST_KEYS)
-                                                .map(Visible::name)
-                                                .collect(Collectors.joining(", "))));
-    }
-
-    private Answer switchTo(Call call) throws InterruptedException {
-        String view = call.required("view");
-        int version = (int) call.number("version", 0, Integer.MAX_VALUE, 0);
-        if (!readers.views().hasVersion(view, version)) {
-            throw Problem.notFound("this console was given no version " + version + " of " + Visible.name(view));
-        }
-        actions.record(call.caller(), new ConsoleEvent.ConsoleViewSwitched(view, version));
-        boolean served = readers.views().switchTo(view, version, PATIENCE);
-        return all(
-                call,
-                Optional.of(
-                        served
-                                ? "Version " + version + " of " + Visible.name(view) + " is served from now on."
-                                : "Version " + version
-                                        + " has not caught up in time; the version before is served as it was."));
     }
 }

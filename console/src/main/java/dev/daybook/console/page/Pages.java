@@ -4,6 +4,7 @@ import dev.daybook.console.action.Actions;
 import dev.daybook.console.asking.Filters;
 import dev.daybook.console.asking.Looks;
 import dev.daybook.console.reading.Readers;
+import dev.daybook.console.rebuild.Rebuilds;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.security.Security;
 import dev.daybook.console.web.Answer;
@@ -26,14 +27,17 @@ public final class Pages {
     private final OneEventPage event;
     private final AggregatePage aggregate;
     private final OverviewPage overview;
+    private final ProjectionsPage projections;
     private final ConsumersPage consumers;
 
-    public Pages(Readers readers, Looks looks, Actions actions, Security security, Sessions sessions) {
+    public Pages(
+            Readers readers, Looks looks, Actions actions, Rebuilds rebuilds, Security security, Sessions sessions) {
         this.login = new LoginPages(security, sessions, templates);
         this.events = new EventsPage(readers, looks, templates);
         this.event = new OneEventPage(readers, looks, templates);
         this.aggregate = new AggregatePage(readers, looks, actions, templates);
         this.overview = new OverviewPage(readers, templates);
+        this.projections = new ProjectionsPage(readers, looks, rebuilds, templates);
         this.consumers = new ConsumersPage(readers, looks, actions, templates);
     }
 
@@ -48,6 +52,7 @@ public final class Pages {
                 Method.POST, AggregatePage.PATH + "/snapshot", Role.OPERATOR, Set.of(), aggregate::snapshot));
         routes.add(Route.page(Method.GET, OverviewPage.PATH, Role.VIEWER, Set.of(), overview::show));
         routes.add(Route.page(Method.GET, "/go", Role.VIEWER, Set.of("to"), Pages::go));
+        routes.addAll(projections.routes());
         routes.addAll(consumers.routes());
         return routes;
     }
@@ -57,7 +62,8 @@ public final class Pages {
         return templates.render("problem", new ProblemModel(base, title, sentence(detail), status == 401));
     }
 
-    private static String sentence(String detail) {
+    private static String sentence(String told) {
+        String detail = Visible.prose(told);
         return detail.isEmpty() ? "" : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".";
     }
 

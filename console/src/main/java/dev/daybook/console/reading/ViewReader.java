@@ -1,6 +1,7 @@
 package dev.daybook.console.reading;
 
 import dev.daybook.core.Daybook;
+import dev.daybook.core.consumer.ConsumerHealth;
 import dev.daybook.core.projection.Difference;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Versions;
@@ -10,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The views that the console was told of. */
@@ -20,10 +24,39 @@ public final class ViewReader {
      *
      * @param view the name of the view
      * @param version its number, 0 where there are no numbers
-     * @param served whether it is what the view's readers see
+     * @param standing what becomes of it
      * @param consumer what keeps it
+     * @param pace positions a second, if it moves
      */
-    public record ViewRow(String view, int version, boolean served, Optional<ConsumerRow> consumer) {}
+    public record ViewRow(
+            String view, int version, Standing standing, Optional<ConsumerRow> consumer, OptionalDouble pace) {
+
+        /** In how much time it has caught up if it goes on like this. */
+        public Optional<Duration> left() {
+            long lag = consumer.map(ConsumerRow::lag).orElse(0L);
+            return lag > 0 && pace.isPresent()
+                    ? Optional.of(Duration.ofMillis(Math.round(1000 * lag / pace.getAsDouble())))
+                    : Optional.empty();
+        }
+    }
+
+    /** What becomes of a version of a view. */
+    public enum Standing {
+        /** It is what the view's readers see. */
+        SERVED,
+        /** It was served before, and can be again. */
+        BEFORE,
+        /** Nothing of it is built yet. */
+        NEW,
+        /** It is built beside the one that is served. */
+        BUILDING,
+        /** It is as far as the log, or nearly so, and follows it. */
+        READY,
+        /** It is built no further in this process. */
+        STOPPED,
+        /** Its rows were removed for good. */
+        DROPPED
+    }
 
     /**
      * A key of which two versions have different states. Who does not see everything is told the key alone.
@@ -33,8 +66,12 @@ public final class ViewReader {
      */
     public record KeyDifference(String key, Optional<JsonNode> one, Optional<JsonNode> other) {}
 
+    /** What is behind by less than a hundredth of the log follows it. */
+    private static final int NEARLY = 100;
+
     private final Daybook daybook;
     private final ConsumerReader consumers;
+    private final Pace pace = new Pace();
     private final Map<String, Projector<?, ?>> projectors = new LinkedHashMap<>();
     private final Map<String, Versions<?>> versions = new LinkedHashMap<>();
 
@@ -50,24 +87,69 @@ public final class ViewReader {
         Map<String, ConsumerRow> rows = new LinkedHashMap<>();
         consumers.all(sight).forEach(row -> rows.put(row.name(), row));
         List<ViewRow> views = new ArrayList<>();
-        projectors.keySet().forEach(name -> views.add(new ViewRow(name, 0, true, Optional.ofNullable(rows.get(name)))));
+        projectors.keySet().forEach(name -> views.add(row(name, 0, Standing.SERVED, rows.get(name))));
         versions.forEach((name, all) -> {
             int served = all.served();
+            OptionalInt before = all.before();
             for (int number : all.numbers()) {
-                String consumer = all.version(number).consumer().name();
-                views.add(new ViewRow(name, number, number == served, Optional.ofNullable(rows.get(consumer))));
+                ConsumerRow consumer = rows.get(all.version(number).consumer().name());
+                Standing standing = standing(all, number, served, before, consumer);
+                views.add(row(name, number, standing, consumer));
             }
         });
         return views;
+    }
+
+    private ViewRow row(String view, int version, Standing standing, @Nullable ConsumerRow consumer) {
+        return new ViewRow(
+                view,
+                version,
+                standing,
+                Optional.ofNullable(consumer),
+                consumer == null ? OptionalDouble.empty() : pace(consumer));
+    }
+
+    /** Who has not looked before is told what it has handled, which is less where it passes over events. */
+    private OptionalDouble pace(ConsumerRow consumer) {
+        OptionalDouble seen = pace.of(consumer.name(), consumer.checkpoint(), System.nanoTime());
+        double handled = consumer.health().map(ConsumerHealth::rate).orElse(0.0);
+        return seen.isPresent() || handled == 0 || isStopped(consumer) ? seen : OptionalDouble.of(handled);
+    }
+
+    private static boolean isStopped(ConsumerRow consumer) {
+        return consumer.health()
+                .filter(health -> health.status() == ConsumerHealth.Status.STOPPED)
+                .isPresent();
+    }
+
+    private static Standing standing(
+            Versions<?> all, int number, int served, OptionalInt before, @Nullable ConsumerRow consumer) {
+        if (number == served) {
+            return Standing.SERVED;
+        }
+        if (all.isDropped(number)) {
+            return Standing.DROPPED;
+        }
+        return before.isPresent() && before.getAsInt() == number ? Standing.BEFORE : standing(consumer);
+    }
+
+    private static Standing standing(@Nullable ConsumerRow consumer) {
+        if (consumer == null || (isStopped(consumer) && consumer.checkpoint() == 0)) {
+            return Standing.NEW;
+        }
+        if (isStopped(consumer)) {
+            return Standing.STOPPED;
+        }
+        return consumer.lag() * NEARLY <= consumer.checkpoint() ? Standing.READY : Standing.BUILDING;
     }
 
     public boolean isView(String name) {
         return projectors.containsKey(name) || versions.containsKey(name);
     }
 
-    public boolean hasVersion(String name, int number) {
-        Versions<?> all = versions.get(name);
-        return all != null && all.numbers().contains(number);
+    /** The versions of a view; empty if it has none. */
+    public Optional<Versions<?>> versions(String name) {
+        return Optional.ofNullable(versions.get(name));
     }
 
     /** Compares a stored view with the log: the keys that differ, none if all is well. */
@@ -76,15 +158,11 @@ public final class ViewReader {
         if (projector != null) {
             return projector.verify();
         }
-        Versions<?> all = versions(name);
+        Versions<?> all = versions(name).orElseThrow();
         return all.version(all.served()).verify();
     }
 
-    public List<KeyDifference> compare(String name, int one, int other, int limit, Sight sight) {
-        return compare(versions(name), one, other, limit, sight);
-    }
-
-    private <S> List<KeyDifference> compare(Versions<S> all, int one, int other, int limit, Sight sight) {
+    public <S> List<KeyDifference> compare(Versions<S> all, int one, int other, int limit, Sight sight) {
         return all.compare(one, other, limit).stream()
                 .map(difference -> difference(difference, sight))
                 .toList();
@@ -96,14 +174,5 @@ public final class ViewReader {
 
     private Optional<JsonNode> seen(Optional<?> state, Sight sight) {
         return sight.isWhole() ? state.map(some -> Trees.read(daybook.states().encodeState(some))) : Optional.empty();
-    }
-
-    /** Serves another version as soon as it has caught up; false if it has not in time. */
-    public boolean switchTo(String name, int version, Duration atMost) throws InterruptedException {
-        return versions(name).switchTo(version, atMost);
-    }
-
-    private Versions<?> versions(String name) {
-        return Optional.ofNullable(versions.get(name)).orElseThrow();
     }
 }

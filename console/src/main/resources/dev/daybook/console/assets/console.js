@@ -129,6 +129,27 @@ async function countOn() {
 }
 if (chart && chart.dataset.again) setTimeout(countOn, 300);
 
+// What changes by itself is asked for each second. Each part is put in place of its former self, but not while somebody uses it.
+const again = document.querySelector("[data-again]:not(#chart)");
+const isUsed = (part) => part.contains(document.activeElement) || part.querySelector("[open]");
+function freshen(page) {
+  const parts = [...document.querySelectorAll("[data-fresh]")];
+  const fresh = [...page.querySelectorAll("[data-fresh]")];
+  if (parts.length && parts.length === fresh.length && parts.every((part, i) => part.dataset.fresh === fresh[i].dataset.fresh)) {
+    parts.forEach((part, i) => { if (part.outerHTML !== fresh[i].outerHTML && !isUsed(part)) part.replaceWith(document.adoptNode(fresh[i])); });
+  } else if (!isUsed(again)) {
+    const now = page.querySelector("[data-again]:not(#chart)");
+    if (now) again.replaceChildren(...document.adoptNode(now).childNodes);
+  }
+}
+async function goOn() {
+  const page = document.hidden ? null : await asked(again.dataset.again).catch(() => null);
+  if (page) freshen(page);
+  setTimeout(goOn, 1000);
+}
+// Who looks behind the masks is recorded, and so is not made to look once more.
+if (again && !new URLSearchParams(location.search).has("unmask")) setTimeout(goOn, 1000);
+
 // A search goes on by itself, until the page is full, all is searched, or somebody stops it
 function append(page) {
   const here = byId("events");

@@ -21,6 +21,7 @@ class PagesIT {
             "/event?position=3",
             "/aggregate?id=order_1&step=12",
             "/overview",
+            "/projections",
             "/consumers");
 
     private static final long HEAVIEST = 150 * 1024;

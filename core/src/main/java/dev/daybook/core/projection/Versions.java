@@ -7,18 +7,16 @@ import dev.daybook.core.consumer.Takeover;
 import dev.daybook.core.waiting.TimeLimit;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;
-import dev.daybook.ports.consumer.ConsumerState;
 import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.Views;
 import java.time.Duration;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * The versions of one view, of which one is served. A new version is built beside the old one from the first event on, compared with it,
@@ -38,7 +36,7 @@ public final class Versions<S> implements AutoCloseable {
 
     private final String name;
     private final NavigableMap<Integer, Projector<? extends S, ?>> projectors = new TreeMap<>();
-    private final Registry registry;
+    private final VersionRecord record;
     private final Consumers consumers;
     private final Views views;
     private final StateCodec states;
@@ -62,7 +60,6 @@ public final class Versions<S> implements AutoCloseable {
             throw new IllegalArgumentException("a view without a projection; give at least one");
         }
         this.name = projections.getFirst().name();
-        this.registry = new Registry(parts.storage().views(), parts.states());
         this.consumers = parts.storage().consumers();
         this.views = parts.storage().views();
         this.states = parts.states();
@@ -73,6 +70,11 @@ public final class Versions<S> implements AutoCloseable {
             }
             projectors.put(projection.version(), new Projector<>(projection, codec, settings, parts));
         }
+        this.record = new VersionRecord(
+                name,
+                projectors.firstKey(),
+                new Registry(parts.storage().views(), parts.states()),
+                parts.storage().consumers());
         this.view = new ServedView<>(this::servedRows);
     }
 
@@ -82,20 +84,53 @@ public final class Versions<S> implements AutoCloseable {
      * @return these versions
      */
     public Versions<S> start() {
-        rememberFirst();
+        record.rememberFirst();
         projectors.values().forEach(Projector::start);
         return this;
     }
 
-    /** So that a process which does not know the lowest version any more does not serve one that is not built. */
-    private void rememberFirst() {
-        if (registry.served(name).isEmpty()) {
-            int first = first();
-            try (Takeover standing = new Takeover(consumers, rowsOf(first))) {
-                // Where it is not written somebody else has done so.
-                var unused = registry.served(name).isPresent()
-                        || standing.write(List.of(registry.put(name, new Served(first, first))));
+    /**
+     * Begins to keep the version that is served and all others that were begun before, from where they were left. One that is new waits
+     * until somebody has it built, see {@link #build}.
+     *
+     * @return these versions
+     */
+    public Versions<S> startBegun() {
+        record.rememberFirst();
+        int now = served();
+        projectors.forEach((version, projector) -> {
+            if (version == now || (record.checkpoint(version) > 0 && !record.isDropped(version))) {
+                projector.start();
             }
+        });
+        return this;
+    }
+
+    /**
+     * Begins to build a version beside the one that is served, or goes on from where it was left. Nothing happens if it is built already.
+     *
+     * @param version its number
+     * @throws IllegalStateException if it was dropped, or not given
+     */
+    public void build(int version) {
+        Projector<?, ?> projector = version(version);
+        record.requireRows(version);
+        projector.start();
+    }
+
+    /**
+     * Builds a version no further in this process. Its rows stay, and {@link #build} goes on from there.
+     *
+     * @param version the number of any version but the one that is served
+     * @throws IllegalStateException if it is served, or not given
+     */
+    public void cancel(int version) {
+        Projector<?, ?> projector = version(version);
+        record.requireOther(version);
+        projector.close();
+        if (served() == version) {
+            projector.start();
+            record.requireOther(version);
         }
     }
 
@@ -123,16 +158,26 @@ public final class Versions<S> implements AutoCloseable {
      * @return its number
      */
     public int served() {
-        return registry.served(name).map(Served::version).orElseGet(this::first);
+        return record.served();
     }
 
-    private int first() {
-        return consumers.all().stream()
-                .map(ConsumerState::name)
-                .filter(consumer -> consumer.matches(Pattern.quote(name) + "@[0-9]{1,9}"))
-                .mapToInt(consumer -> Integer.parseInt(consumer.substring(name.length() + 1)))
-                .min()
-                .orElseGet(projectors::firstKey);
+    /**
+     * Which version was served before, to which {@link #rollBack} goes back.
+     *
+     * @return its number, empty if there was none
+     */
+    public OptionalInt before() {
+        return record.before();
+    }
+
+    /**
+     * Whether the rows of a version were removed for good.
+     *
+     * @param version its number
+     * @return true if it can never be served again
+     */
+    public boolean isDropped(int version) {
+        return record.isDropped(version);
     }
 
     /**
@@ -211,14 +256,14 @@ public final class Versions<S> implements AutoCloseable {
         if (now == version) {
             return true;
         }
-        if (!next.awaitPosition(checkpoint(now), limit.left())) {
+        if (!next.awaitPosition(record.checkpoint(now), limit.left())) {
             return false;
         }
-        try (Takeover standing = new Takeover(consumers, rowsOf(now))) {
-            requireRows(version);
+        try (Takeover standing = new Takeover(consumers, record.rowsOf(now))) {
+            record.requireRows(version);
             return served() == now
                     && next.awaitPosition(standing.checkpoint(), limit.leftOf(STANDING))
-                    && standing.write(List.of(registry.put(name, new Served(version, now))));
+                    && standing.write(List.of(record.serve(version, now)));
         }
     }
 
@@ -231,11 +276,9 @@ public final class Versions<S> implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean rollBack(Duration atMost) throws InterruptedException {
-        Served now = registry.served(name).orElse(new Served(0, 0));
-        if (now.version() == now.before()) {
-            throw new IllegalStateException("the view " + name + " was never switched; there is nothing to go back to");
-        }
-        return switchTo(now.before(), atMost);
+        int before = before().orElseThrow(() ->
+                new IllegalStateException("the view " + name + " was never switched; there is nothing to go back to"));
+        return switchTo(before, atMost);
     }
 
     /**
@@ -246,12 +289,12 @@ public final class Versions<S> implements AutoCloseable {
      */
     public void drop(int version) {
         Projector<?, ?> projector = projectors.get(version);
-        requireOther(version);
+        record.requireOther(version);
         if (projector != null) {
             projector.close();
         }
-        try (Takeover standing = new Takeover(consumers, rowsOf(version))) {
-            markDropped(version);
+        try (Takeover standing = new Takeover(consumers, record.rowsOf(version))) {
+            record.markDropped(version);
             List<RowChange> changes = removal(version);
             while (!changes.isEmpty()) {
                 if (!standing.write(changes)) {
@@ -263,45 +306,10 @@ public final class Versions<S> implements AutoCloseable {
         }
     }
 
-    /** With the right to the version that is served, so that nobody switches to the other one meanwhile. */
-    private void markDropped(int version) {
-        boolean marked = false;
-        while (!marked) {
-            int now = requireOther(version);
-            try (Takeover standing = new Takeover(consumers, rowsOf(now))) {
-                marked = served() == now && standing.write(List.of(registry.put(rowsOf(version), BuiltBy.NOBODY)));
-            }
-        }
-    }
-
-    private int requireOther(int version) {
-        int now = served();
-        if (now == version) {
-            throw new IllegalStateException("the view " + name + " is served from version " + version
-                    + "; switch to another before it is dropped");
-        }
-        return now;
-    }
-
-    private void requireRows(int version) {
-        if (registry.builtBy(rowsOf(version)).equals(Optional.of(BuiltBy.NOBODY))) {
-            throw new IllegalStateException("version " + version + " of the view " + name
-                    + " was dropped; give the projection a new version to have it built anew");
-        }
-    }
-
     private List<RowChange> removal(int version) {
-        return views.page(rowsOf(version), "", PAGE).stream()
-                .<RowChange>map(row -> new RowChange.Remove(rowsOf(version), row.key()))
+        return views.page(record.rowsOf(version), "", PAGE).stream()
+                .<RowChange>map(row -> new RowChange.Remove(record.rowsOf(version), row.key()))
                 .toList();
-    }
-
-    private long checkpoint(int version) {
-        return consumers.find(rowsOf(version)).map(ConsumerState::checkpoint).orElse(0L);
-    }
-
-    private String rowsOf(int version) {
-        return name + "@" + version;
     }
 
     /** A view only gives states, so that one of a narrower class is one of the wider. */

@@ -119,6 +119,32 @@ abstract class ViewVersionContract extends ViewSuite {
     }
 
     @Test
+    void a_new_version_waits_until_it_is_built_stands_still_when_that_is_cancelled_and_goes_on() throws Exception {
+        trade("btc", 5);
+        Versions<Held> versions = both().startBegun();
+        assertThat(versions.awaitPosition(1, LONG)).isTrue();
+        assertThat(storage.consumers().find("holdings@2")).isEmpty();
+        versions.build(2);
+        awaitBoth(versions);
+        versions.cancel(2);
+        trade("btc", -1);
+        assertThat(versions.awaitPosition(2, LONG)).isTrue();
+        assertThat(storage.consumers().find("holdings@2").orElseThrow().checkpoint())
+                .isEqualTo(1);
+        versions.build(2);
+        assertThat(versions.before()).isEmpty();
+        assertThat(versions.switchTo(2, LONG)).isTrue();
+        assertThat(versions.before()).hasValue(1);
+        assertThat(versions.view().find("btc")).hasValue(new Held(-5, 2));
+        assertThatThrownBy(() -> versions.cancel(2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("switch to another");
+        versions.close();
+        trade("btc", 1);
+        awaitBoth(both().startBegun());
+    }
+
+    @Test
     void a_version_that_is_not_served_can_be_dropped_for_good() throws InterruptedException {
         trade(40);
         Versions<Held> versions = both().start();
@@ -127,7 +153,10 @@ abstract class ViewVersionContract extends ViewSuite {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("switch to another");
         assertThat(versions.switchTo(2, LONG)).isTrue();
+        assertThat(versions.isDropped(1)).isFalse();
         versions.drop(1);
+        assertThat(versions.isDropped(1)).isTrue();
+        assertThatThrownBy(() -> versions.build(1)).hasMessageContaining("was dropped");
         assertThat(storage.views().page("holdings@1", "", 10)).isEmpty();
         assertThat(versions.view().page("", 100)).isNotEmpty();
         assertThatThrownBy(() -> versions.switchTo(1, LONG)).hasMessageContaining("was dropped");
