@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Questions to the log that are asked within one session: what the checks of an append need, and single events. */
+/** Questions to the log that are asked within one session: what the checks of an append need, single events, and aggregates. */
 final class Lookup {
 
     /** A label, and the position behind which it is looked for. */
@@ -38,6 +38,19 @@ final class Lookup {
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(rows.read(session, row)) : Optional.empty();
         }
+    }
+
+    List<String> aggregates(Session session, String afterId, int limit) throws SQLException {
+        PreparedStatement statement = session.prepare(sql.aggregatesBehind);
+        statement.setString(1, afterId);
+        statement.setLong(2, limit);
+        List<String> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Limits;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -63,6 +64,11 @@ final class RelationalLog implements EventLog {
     @Override
     public Optional<StoredEvent> find(UUID id) {
         return readers.answer(session -> lookup.byId(session, id));
+    }
+
+    @Override
+    public List<String> aggregates(String afterId, int limit) {
+        return readers.answer(session -> lookup.aggregates(session, afterId, limit));
     }
 
     @Override

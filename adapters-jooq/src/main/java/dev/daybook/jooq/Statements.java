@@ -34,6 +34,7 @@ final class Statements {
     final String lastType;
     final String aggregateHead;
     final String aggregateKey;
+    final String aggregatesBehind;
     final String typeKey;
     final String typeByKey;
     final String eventById;
@@ -73,6 +74,11 @@ final class Statements {
                 .where(Tables.AGGREGATE_ID.eq(text())));
         aggregateKey =
                 render(sql.select(Tables.AGGREGATE_KEY).from(Tables.AGGREGATE).where(Tables.AGGREGATE_ID.eq(text())));
+        aggregatesBehind = render(sql.select(Tables.AGGREGATE_ID)
+                .from(Tables.AGGREGATE)
+                .where(Tables.AGGREGATE_ID.gt(text()))
+                .orderBy(Tables.AGGREGATE_ID)
+                .limit(rows()));
         typeKey = render(sql.select(Tables.TYPE_KEY)
                 .from(Tables.TYPE)
                 .where(Tables.TYPE_NAME.eq(text()))

@@ -107,6 +107,11 @@ final class Overhead {
         }
 
         @Override
+        public List<String> aggregates(String afterId, int limit) {
+            return List.of();
+        }
+
+        @Override
         public long head() {
             return position;
         }

@@ -93,6 +93,8 @@ class OpenApiTest {
                 "/api/v1/events",
                 "/api/v1/events?limit=1",
                 "/api/v1/events/1",
+                "/api/v1/aggregates",
+                "/api/v1/aggregates?prefix=order_&limit=1",
                 "/api/v1/state?aggregate=order_1",
                 "/api/v1/state?aggregate=order_1&unmask=true",
                 "/api/v1/state?aggregate=other",

@@ -24,6 +24,7 @@ public final class Api {
         List<Route> routes = new ArrayList<>(new HealthApi(log).routes());
         routes.addAll(OpenApi.routes());
         routes.addAll(events.routes());
+        routes.addAll(new AggregatesApi(readers).routes());
         routes.addAll(states.routes());
         routes.addAll(snapshots.routes());
         routes.addAll(figures.routes());

@@ -27,6 +27,7 @@ public final class Readers implements AutoCloseable {
 
     private final Sights sights;
     private final EventReader events;
+    private final AggregateReader aggregates;
     private final StateReader states;
     private final SnapshotReader snapshots;
     private final HistogramReader histograms;
@@ -37,6 +38,7 @@ public final class Readers implements AutoCloseable {
     public Readers(Daybook daybook, Told told) {
         this.sights = new Sights(daybook.auditTrail(), told.masking(), daybook.events());
         this.events = new EventReader(daybook.storage().log(), daybook.auditTrail());
+        this.aggregates = new AggregateReader(daybook.storage().log());
         this.states = new StateReader(daybook, told.aggregates());
         this.snapshots = new SnapshotReader(daybook, states, sights.whole());
         this.histograms = new HistogramReader(daybook);
@@ -51,6 +53,10 @@ public final class Readers implements AutoCloseable {
 
     public EventReader events() {
         return events;
+    }
+
+    public AggregateReader aggregates() {
+        return aggregates;
     }
 
     public StateReader states() {

@@ -2,6 +2,7 @@ package dev.daybook.ports.log;
 
 import dev.daybook.ports.event.StoredEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +48,15 @@ public interface EventLog {
      * @return the event, empty if the log has none of that id
      */
     Optional<StoredEvent> find(UUID id);
+
+    /**
+     * The next aggregates that there are, in the order of their ids, character by character (code points).
+     *
+     * @param afterId those behind this id, not it; empty for the first
+     * @param limit how many at most
+     * @return ids of aggregates, each with at least one event
+     */
+    List<String> aggregates(String afterId, int limit);
 
     /**
      * The position of the last event.

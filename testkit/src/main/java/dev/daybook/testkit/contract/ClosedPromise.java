@@ -29,6 +29,7 @@ abstract class ClosedPromise extends Suite {
         Refusals.closed(() -> storage.continuation().take(stretch));
         Refusals.closed(() -> log().head());
         Refusals.closed(() -> log().find(Samples.id()));
+        Refusals.closed(() -> log().aggregates("", 10));
         Refusals.closed(this::all);
         Refusals.closed(() -> storage.snapshots().save(snapshot));
         Refusals.closed(() -> storage.snapshots().newest("order_1", "f1"));

@@ -81,6 +81,18 @@ abstract class ReadingContract extends Suite {
     }
 
     @Test
+    void aggregates_are_listed_in_the_order_of_their_ids() {
+        append(Samples.event("Order_1"), Samples.event("order_"), Samples.event("order_10"), Samples.event("\u00e9"));
+        assertThat(log().aggregates("", 100))
+                .containsExactly(
+                        "Order_1", "order_", "order_1", "order_10", "order_2", "order_3", "wallet_1", "\u00e9");
+        assertThat(log().aggregates("", 2)).containsExactly("Order_1", "order_");
+        assertThat(log().aggregates("order_", 2)).containsExactly("order_1", "order_10");
+        assertThat(log().aggregates("order_11", 1)).containsExactly("order_2");
+        assertThat(log().aggregates("\u00e9", 10)).isEmpty();
+    }
+
+    @Test
     void events_are_found_by_aggregate() {
         finds(Query.aggregate("order_1"), 1, 3, 5, 8);
         finds(Query.aggregate("order"));

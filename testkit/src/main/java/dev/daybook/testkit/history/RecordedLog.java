@@ -82,6 +82,11 @@ public final class RecordedLog implements EventLog {
     }
 
     @Override
+    public List<String> aggregates(String afterId, int limit) {
+        return log.aggregates(afterId, limit);
+    }
+
+    @Override
     public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
         return log.awaitBeyond(position, atMost);
     }

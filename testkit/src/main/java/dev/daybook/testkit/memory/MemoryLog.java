@@ -67,6 +67,15 @@ class MemoryLog implements EventLog, LogContinuation {
     }
 
     @Override
+    public List<String> aggregates(String afterId, int limit) {
+        return gate.pass(() -> sequences.keySet().stream()
+                .filter(id -> sequence(id) > 0 && id.compareTo(afterId) > 0)
+                .sorted()
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
     public long head() {
         return gate.pass(() -> events.isEmpty() ? 0 : events.getLast().position());
     }

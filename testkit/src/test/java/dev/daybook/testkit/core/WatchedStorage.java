@@ -111,6 +111,11 @@ final class WatchedStorage implements Storage {
         }
 
         @Override
+        public List<String> aggregates(String afterId, int limit) {
+            return memory.log().aggregates(afterId, limit);
+        }
+
+        @Override
         public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
             return memory.log().awaitBeyond(position, atMost);
         }

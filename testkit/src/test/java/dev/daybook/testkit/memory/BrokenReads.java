@@ -102,6 +102,21 @@ final class BrokenReads {
                             }
                         }),
                 Broken.log(
+                        "lists aggregates in the order of their first events",
+                        "Promise09Reading",
+                        "aggregates_are_listed_in_the_order_of_their_ids",
+                        (gate, clock) -> new MemoryLog(gate, clock) {
+                            @Override
+                            public List<String> aggregates(String afterId, int limit) {
+                                return read(Query.all(), Range.all()).stream()
+                                        .map(StoredEvent::aggregateId)
+                                        .distinct()
+                                        .filter(id -> id.compareTo(afterId) > 0)
+                                        .limit(limit)
+                                        .toList();
+                            }
+                        }),
+                Broken.log(
                         "has its head behind its events",
                         "Promise01Order",
                         "the_head_is_the_position_of_the_last_event",

@@ -268,6 +268,11 @@ final class ComparisonTest {
         }
 
         @Override
+        public List<String> aggregates(String afterId, int limit) {
+            return log.aggregates(afterId, limit);
+        }
+
+        @Override
         public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
             return log.awaitBeyond(position, atMost);
         }
