@@ -11,8 +11,10 @@ import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** What the other JVM of a contract test does; a line of its output is a promise that something is done. */
 final class ChildMain {
@@ -20,6 +22,9 @@ final class ChildMain {
     static final int MILLION = 1_000_000;
 
     private static final int EVENTS_PER_APPEND = 10_000;
+
+    /** So that a process can be stopped which does not hold the log's lock just then. */
+    private static final Duration PAUSE = Duration.ofMillis(3);
 
     private ChildMain() {}
 
@@ -35,10 +40,10 @@ final class ChildMain {
         try (Storage storage = Storage.open(arguments[1])) {
             EventLog log = storage.log();
             switch (arguments[0]) {
-                case "write" -> writeUntilKilled(log, System.out);
+                case "write" -> writeUntilKilled(log, Duration.ZERO, System.out);
                 case "follow" -> {
                     var unused = Tally.start(storage);
-                    writePatiently(log, System.out);
+                    writePatiently(log, PAUSE, System.out);
                 }
                 case "trade" -> {
                     ProcessRunner<?, ?> runner = Trading.start(Trading.daybook(storage));
@@ -57,21 +62,22 @@ final class ChildMain {
         System.in.read();
     }
 
-    private static void writeUntilKilled(EventLog log, PrintStream out) {
+    private static void writeUntilKilled(EventLog log, Duration pause, PrintStream out) {
         long n = 0;
         while (true) {
             NewEvent event = Samples.event("order_" + n++ % 10);
             Results.stored(log.append(Append.of(event)));
             out.println(event.id());
             out.flush();
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
     /** Where others may hold the lock for longer than anybody waits. */
-    private static void writePatiently(EventLog log, PrintStream out) {
+    private static void writePatiently(EventLog log, Duration pause, PrintStream out) {
         while (true) {
             try {
-                writeUntilKilled(log, out);
+                writeUntilKilled(log, pause, out);
             } catch (StorageException e) {
                 System.err.println(e.getMessage());
             }
