@@ -28,11 +28,10 @@ abstract class DeadLetterContract extends Suite {
 
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration SHORT = Duration.ofMillis(1);
-    private static final ConsumerSettings SETTINGS =
-            ConsumerSettings.standard()
-                    .withLeaseValidity(Duration.ofSeconds(1))
-                    .withAttempts(1, SHORT, SHORT)
-                    .whenFailing(WhenFailing.PARK_AGGREGATE);
+    private static final ConsumerSettings SETTINGS = ConsumerSettings.standard()
+            .withLeaseValidity(Duration.ofSeconds(1))
+            .withAttempts(1, SHORT, SHORT)
+            .whenFailing(WhenFailing.PARK_AGGREGATE);
 
     private final Queue<Long> handled = new ConcurrentLinkedQueue<>();
     private final Set<Long> poison = ConcurrentHashMap.newKeySet();

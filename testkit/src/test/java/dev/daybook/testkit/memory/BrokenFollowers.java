@@ -3,6 +3,7 @@ package dev.daybook.testkit.memory;
 import dev.daybook.ports.consumer.ConsumerState;
 import dev.daybook.ports.consumer.Lease;
 import dev.daybook.ports.consumer.Progress;
+import dev.daybook.ports.view.RowChange;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,12 @@ final class BrokenFollowers {
                         "keeps rows without the checkpoint, so that they are applied twice",
                         "KeptViews",
                         "a_view_is_what_the_log_folds_to",
-                        AppliesTwice::new));
+                        AppliesTwice::new),
+                broken(
+                        "keeps a parked event that was given up",
+                        "ParkedEvents",
+                        "what_somebody_else_gives_up_is_gone_and_the_consumer_goes_on",
+                        KeepsParkedEvents::new));
     }
 
     private static Broken broken(
@@ -107,6 +113,21 @@ final class BrokenFollowers {
                 return false;
             }
             return super.commit(lease, progress);
+        }
+    }
+
+    private static final class KeepsParkedEvents extends MemoryConsumers {
+        KeepsParkedEvents(Gate gate, InstantSource clock) {
+            super(gate, clock);
+        }
+
+        @Override
+        public boolean commit(Lease lease, Progress progress) {
+            List<RowChange> kept = progress.changes().stream()
+                    .filter(change -> !(change instanceof RowChange.Remove removed
+                            && removed.view().startsWith("parked:")))
+                    .toList();
+            return super.commit(lease, new Progress(progress.checkpoint(), kept));
         }
     }
 }
