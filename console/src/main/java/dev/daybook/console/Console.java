@@ -11,6 +11,7 @@ import dev.daybook.console.reading.Readers;
 import dev.daybook.console.rebuild.Rebuilds;
 import dev.daybook.console.security.Security;
 import dev.daybook.console.server.Server;
+import dev.daybook.console.web.Bounds;
 import dev.daybook.console.web.ConsoleServlet;
 import dev.daybook.console.web.Dispatcher;
 import dev.daybook.console.web.Route;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
 
     private final Security security;
+    private final Bounds bounds;
     private final Readers readers;
     private final Routes routes;
     private final HttpServlet servlet;
@@ -48,6 +50,7 @@ public final class Console implements AutoCloseable {
 
     Console(ConsoleBuilder builder) {
         this.security = builder.security();
+        this.bounds = builder.bounds();
         this.actions = new Actions(builder.daybook().storage());
         this.readers = new Readers(builder.daybook(), builder.told());
         Looks looks = new Looks(readers.sights(), actions);
@@ -57,8 +60,7 @@ public final class Console implements AutoCloseable {
         Sessions sessions = new Sessions();
         Rebuilds rebuilds = new Rebuilds(readers.views(), actions);
         Pages pages = new Pages(readers, looks, actions, rebuilds, security, sessions);
-        List<Route> all =
-                new ArrayList<>(new LiveApi(live, looks, builder.bounds().streams()).routes());
+        List<Route> all = new ArrayList<>(new LiveApi(live, looks, bounds.streams()).routes());
         all.addAll(Api.routes(readers, builder.daybook().storage().log(), looks, actions, rebuilds));
         if (builder.takesAppends()) {
             all.addAll(Api.appending(builder.daybook().storage().log()));
@@ -66,7 +68,7 @@ public final class Console implements AutoCloseable {
         all.addAll(meters.routes());
         all.addAll(pages.routes());
         this.routes = new Routes(all);
-        Dispatcher dispatcher = new Dispatcher(routes, security, builder.bounds(), sessions, pages::problem, meters);
+        Dispatcher dispatcher = new Dispatcher(routes, security, bounds, sessions, pages::problem, meters);
         this.servlet = new ConsoleServlet(dispatcher);
     }
 
@@ -115,7 +117,7 @@ public final class Console implements AutoCloseable {
                             + ", where others can reach it, and nobody has to show credentials; give it "
                             + "Security.authenticated() with at least one token, or start it on loopback");
         }
-        Server started = new Server(address, servlet);
+        Server started = new Server(address, servlet, bounds);
         server = started;
         return started.uri();
     }

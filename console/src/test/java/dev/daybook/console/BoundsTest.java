@@ -20,9 +20,13 @@ class BoundsTest {
     @TempDir
     private Path folder;
 
+    private static Bounds bounds(int calls, int streams) {
+        return new Bounds(1_000, 1_000, calls, streams, Bounds.STANDARD.idle(), Bounds.STANDARD.sending());
+    }
+
     @Test
     void more_calls_than_are_answered_at_a_time_are_told_to_come_again() {
-        try (Shop shop = new Shop(folder, builder -> builder.bounds(new Bounds(1_000, 1_000, 0, 1)))) {
+        try (Shop shop = new Shop(folder, builder -> builder.bounds(bounds(0, 1)))) {
             HttpResponse<String> response = shop.client.get("/api/v1/events");
 
             assertThat(response.statusCode()).isEqualTo(429);
@@ -33,7 +37,7 @@ class BoundsTest {
 
     @Test
     void more_streams_than_are_open_at_a_time_are_told_to_come_again() throws IOException {
-        try (Shop shop = new Shop(folder, builder -> builder.bounds(new Bounds(1_000, 1_000, 10, 1)))) {
+        try (Shop shop = new Shop(folder, builder -> builder.bounds(bounds(10, 1)))) {
             HttpResponse<InputStream> first = shop.client.send(
                     shop.client.request("/api/v1/live").GET(), HttpResponse.BodyHandlers.ofInputStream());
             assertThat(first.statusCode()).isEqualTo(200);

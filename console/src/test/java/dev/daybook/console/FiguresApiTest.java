@@ -44,6 +44,10 @@ class FiguresApiTest {
         assertThat(figures.get("per_day")).hasToString("{\"2026-01-01\":3}");
         assertThat(figures.get("storage").get("engine").asString()).startsWith("SQLite");
         assertThat(figures.get("storage").get("bytes").asLong()).isPositive();
+        assertThat(figures.get("last_day").asLong()).isEqualTo(3);
+        assertThat(figures.get("storage").get("bytes_per_day").asLong())
+                .as("all events are of today")
+                .isEqualTo(figures.get("storage").get("bytes").asLong());
         assertThat(figures.toString())
                 .as("where the file is, is nobody's business")
                 .doesNotContain("shop.db");

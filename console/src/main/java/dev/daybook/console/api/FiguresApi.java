@@ -49,12 +49,14 @@ final class FiguresApi {
         out.writeStartObject();
         out.writeNumberProperty("head", figures.head());
         out.writeNumberProperty("last_minute", figures.lastMinute());
+        out.writeNumberProperty("last_day", figures.lastDay());
         out.writeNumberProperty("events_per_second", figures.lastMinute() / 60.0);
         out.writeName("storage");
         out.writeStartObject();
         out.writeStringProperty("engine", figures.storage().engine());
         out.writeStringProperty("durability", figures.storage().durability());
         figures.bytes().ifPresent(bytes -> out.writeNumberProperty("bytes", bytes));
+        figures.bytesPerDay().ifPresent(bytes -> out.writeNumberProperty("bytes_per_day", bytes));
         out.writeEndObject();
         out.writeBooleanProperty("counted", figures.statistics().isPresent());
         figures.statistics().ifPresent(statistics -> counted(out, statistics));

@@ -80,12 +80,29 @@ final class OverviewPage {
                 "Events a second", Numbers.decimal(figures.lastMinute() / SECONDS), "in the last minute", lately));
         figures.bytes()
                 .ifPresent(bytes -> tiles.add(new OverviewModel.Tile(
-                        "Storage",
-                        Numbers.bytes(bytes),
-                        figures.head() == 0 ? "" : Numbers.bytes(bytes / figures.head()) + " an event",
-                        "")));
+                        "Storage", Numbers.bytes(bytes), perEvent(figures), call.base() + EventsPage.PATH)));
+        tiles.add(growth(call, figures));
         figures.statistics().ifPresent(statistics -> counted(tiles, statistics));
         return tiles;
+    }
+
+    private static String perEvent(Figures figures) {
+        return figures.bytesPerEvent().isPresent()
+                ? Numbers.bytes(Math.round(figures.bytesPerEvent().getAsDouble())) + " an event"
+                : "";
+    }
+
+    /** Nobody keeps how large the file was: it is told from the events that have come. They are the newest, whenever they happened. */
+    private static OverviewModel.Tile growth(Call call, Figures figures) {
+        String events = Numbers.grouped(figures.lastDay()) + (figures.lastDay() == 1 ? " event" : " events");
+        String newest = call.base() + EventsPage.PATH;
+        return figures.bytesPerDay().isPresent()
+                ? new OverviewModel.Tile(
+                        "Growth",
+                        "≈ " + Numbers.bytes(figures.bytesPerDay().getAsLong()) + " a day",
+                        events + " in the last 24 hours, at " + perEvent(figures),
+                        newest)
+                : new OverviewModel.Tile("Growth", events, "in the last 24 hours", newest);
     }
 
     private static void counted(List<OverviewModel.Tile> tiles, Statistics statistics) {

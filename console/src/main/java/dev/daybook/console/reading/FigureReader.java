@@ -30,6 +30,9 @@ public final class FigureReader {
     /** Where there are none yet. */
     private static final Duration FIRST_PATIENCE = Duration.ofMillis(250);
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Daybook daybook;
     private final EventLog log;
     private @Nullable CompletableFuture<Statistics> counting;
@@ -43,7 +46,8 @@ public final class FigureReader {
     public Figures read() {
         Optional<Statistics> statistics = statistics();
         long head = log.head();
-        return new Figures(head, lastMinute(head), daybook.storage().description(), bytes(), statistics);
+        return new Figures(
+                head, lately(head, MINUTE), lately(head, DAY), daybook.storage().description(), bytes(), statistics);
     }
 
     /** As they are now; or as they were last, if counting takes longer. */
@@ -94,8 +98,9 @@ public final class FigureReader {
         return running;
     }
 
-    private long lastMinute(long head) {
-        TimeSpan span = TimeSpan.since(Instant.now().minusSeconds(60));
+    /** How many events were recorded in so long a time before now. */
+    private long lately(long head, Duration time) {
+        TimeSpan span = TimeSpan.since(Instant.now().minus(time));
         try (EventCursor first =
                 log.read(Query.all(), Range.all().recorded(span).limit(1))) {
             return first.hasNext() ? Math.max(0, head - first.next().position() + 1) : 0;

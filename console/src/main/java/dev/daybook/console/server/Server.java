@@ -16,9 +16,6 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /** Jetty on virtual threads, with one servlet. */
 public final class Server implements AutoCloseable {
 
-    /** How long a caller may neither send nor take anything. Streams of live events send something before it has passed. */
-    private static final long IDLE_MILLIS = 30_000;
-
     private static final long STOP_MILLIS = 2_000;
 
     /** Connections that only wait for a next call need not be waited for. */
@@ -32,7 +29,7 @@ public final class Server implements AutoCloseable {
      *
      * @throws UncheckedIOException if the port cannot be had
      */
-    public Server(InetSocketAddress address, HttpServlet servlet) {
+    public Server(InetSocketAddress address, HttpServlet servlet, Bounds bounds) {
         VirtualThreadPool threads = new VirtualThreadPool();
         threads.setName("daybook-console");
         // The pool's own bound of 200 would let streams of live events take every thread; the console bounds calls and
@@ -45,8 +42,9 @@ public final class Server implements AutoCloseable {
         this.connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(bounds.idle().toMillis());
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
+        connector.addBean(new SlowHeads(connector.getScheduler(), bounds.sending()));
         jetty.addConnector(connector);
         jetty.setStopTimeout(STOP_MILLIS);
         jetty.setErrorHandler(new PlainErrors());

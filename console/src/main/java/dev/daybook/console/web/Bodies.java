@@ -2,12 +2,14 @@ package dev.daybook.console.web;
 
 import dev.daybook.jackson.JsonText;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads bodies, no more of them than is taken. */
 final class Bodies {
 
-    private static final int PATIENT = 4;
+    private static final int PATIENT = 5;
+    private static final int BUFFER = 8 * 1024;
 
     private Bodies() {}
 
@@ -53,14 +56,42 @@ final class Bodies {
     }
 
     private static byte[] bytes(HttpServletRequest request, Bounds bounds) throws IOException {
+        long started = System.nanoTime();
         InputStream in = request.getInputStream();
-        byte[] bytes = in.readNBytes(bounds.bodyBytes() + 1);
-        if (bytes.length > bounds.bodyBytes()) {
-            // Who is still sending does not hear an answer: what is not much too long is read to its end.
-            var unused = in.skip((long) PATIENT * bounds.bodyBytes());
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] some = new byte[BUFFER];
+        long sent = 0;
+        // Who is still sending does not hear an answer: what is not much too long is read to its end.
+        while (sent <= (long) PATIENT * bounds.bodyBytes()) {
+            int count = read(in, some);
+            if (count < 0) {
+                break;
+            }
+            if (System.nanoTime() - started > bounds.sending().toNanos()) {
+                throw tooSlow();
+            }
+            sent += count;
+            body.write(some, 0, sent > bounds.bodyBytes() ? 0 : count);
+        }
+        if (sent > bounds.bodyBytes()) {
             throw new Problem(413, "too-large", "the body has more than " + bounds.bodyBytes() + " bytes");
         }
-        return bytes;
+        return body.toByteArray();
+    }
+
+    private static int read(InputStream in, byte[] some) throws IOException {
+        try {
+            return in.read(some);
+        } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw tooSlow();
+            }
+            throw e;
+        }
+    }
+
+    private static Problem tooSlow() {
+        return new Problem(408, "too-slow", "the body did not come in time; send it in one piece");
     }
 
     private static String type(HttpServletRequest request) {

@@ -97,6 +97,20 @@ class PagesIT {
     }
 
     @Test
+    void the_growth_of_the_log_is_told_and_leads_to_its_events() {
+        try (Visit visit = Visit.to(market.root)) {
+            visit.open("/overview");
+            assertThat(visit.texts(".tile:has-text('Storage') .figure").getFirst())
+                    .matches("[0-9.]+ (KB|MB)");
+            assertThat(visit.texts(".tile:has-text('Growth')").getFirst())
+                    .containsPattern("≈ [0-9.]+ (KB|MB) a day")
+                    .containsPattern("[0-9,]+ events in the last 24 hours, at [0-9.]+ (B|KB) an event");
+            visit.go(".tile:has-text('Growth') a");
+            assertThat(visit.texts(".event")).isNotEmpty();
+        }
+    }
+
+    @Test
     void causes_and_effects_are_walked_both_ways() {
         UUID cause = market.append("basket_900", "basket_ordered", "{}", Metadata.by("alice"));
         UUID middle = market.append(
