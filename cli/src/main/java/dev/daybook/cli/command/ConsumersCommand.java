@@ -1,5 +1,6 @@
 package dev.daybook.cli.command;
 
+import dev.daybook.cli.doctor.Diagnosis;
 import dev.daybook.cli.json.Json;
 import dev.daybook.cli.terminal.Columns;
 import dev.daybook.cli.terminal.Figures;
@@ -46,7 +47,7 @@ final class ConsumersCommand extends LogCommand {
         List<Shown> all = new ArrayList<>();
         for (ConsumerState state : log.storage().consumers().all()) {
             long parked = letters.of(state.name()).size();
-            all.add(new Shown(state, Math.max(0, head - state.checkpoint()), parked, diagnosis(state, head, parked)));
+            all.add(new Shown(state, Math.max(0, head - state.checkpoint()), parked, Diagnosis.of(state, head, parked)));
         }
         if (TextFormat.isJson(format, terminal())) {
             new JsonOutput(terminal()).print(tree(all));
@@ -54,23 +55,6 @@ final class ConsumersCommand extends LogCommand {
             print(log, all);
         }
         return all.stream().anyMatch(one -> one.parked() > 0) ? CommandLines.FAILED : CommandLines.DONE;
-    }
-
-    private static String diagnosis(ConsumerState state, long head, long parked) {
-        List<String> words = new ArrayList<>();
-        if (state.checkpoint() > head) {
-            words.add("is beyond the log's end: daybook doctor says more");
-        } else if (state.checkpoint() == head) {
-            words.add("has handled everything");
-        } else if (state.isFree()) {
-            words.add("is behind, and nobody runs it: start the service that does");
-        } else {
-            words.add("is behind, and somebody runs it: if it does not move, its service says why");
-        }
-        if (parked > 0) {
-            words.add("has parked events: daybook dead-letters list");
-        }
-        return String.join("; ", words);
     }
 
     private static ArrayNode tree(List<Shown> all) {

@@ -22,9 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
         header = "check a log from end to end",
         description = {
             "Reads a log from end to end and says what it finds: whether positions and sequences have no gap, recorded times never"
-                    + " go back, everything stored is as it was written, payloads can be read, and whether what follows the log can"
-                    + " have followed this one. It changes nothing.",
-            "The exit code is 1 if something is wrong. What should only be known is said, and does not count."
+                    + " go back, everything stored is as it was written, payloads can be read, whether what follows the log can"
+                    + " have followed this one, and whether kept views are what the log comes to, where they are of a kind that any"
+                    + " log can have. It changes nothing.",
+            "The exit code is 1 if something is wrong. What should only be known is said, and does not count: who is behind or has"
+                    + " parked events, and what could not be checked here."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -49,7 +51,7 @@ final class DoctorCommand extends LogCommand {
         long head = log.log().head();
         List<Check> checks;
         try (Progress progress = terminal().progress("reading", head)) {
-            checks = new Doctor(log.storage(), log.codec(), progress::add).run();
+            checks = new Doctor(log.daybook(), progress::add).run();
         }
         boolean sound = checks.stream().allMatch(Check::isSound);
         if (TextFormat.isJson(format, terminal())) {

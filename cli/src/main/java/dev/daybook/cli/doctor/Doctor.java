@@ -1,13 +1,13 @@
 package dev.daybook.cli.doctor;
 
-import dev.daybook.ports.codec.StateCodec;
+
+import dev.daybook.core.Daybook;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Fault;
-import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,31 +22,22 @@ public final class Doctor {
     /** How far one event after the other is tried behind a damaged one before the rest is given up. */
     private static final int MOST_DAMAGED = 5_000;
 
-    private final Storage storage;
+    private final Daybook daybook;
     private final EventLog log;
-    private final StateCodec states;
     private final LongConsumer progress;
-    private final int mostAggregates;
     private final Check stored = new Check("stored content");
     private long damaged;
 
     /**
      * Of one log.
      *
-     * @param storage where it is
-     * @param states reads what consumers keep
+     * @param daybook reads it, and what is kept beside it
      * @param progress is told how many more events have been read
      */
-    public Doctor(Storage storage, StateCodec states, LongConsumer progress) {
-        this(storage, states, progress, MOST_AGGREGATES);
-    }
-
-    Doctor(Storage storage, StateCodec states, LongConsumer progress, int mostAggregates) {
-        this.storage = storage;
-        this.log = storage.log();
-        this.states = states;
+    public Doctor(Daybook daybook, LongConsumer progress) {
+        this.daybook = daybook;
+        this.log = daybook.storage().log();
         this.progress = progress;
-        this.mostAggregates = mostAggregates;
     }
 
     /**
@@ -58,7 +49,7 @@ public final class Doctor {
         long head = log.head();
         History history = new History();
         Check sequence = new Check("sequences");
-        Sequences sequences = new Sequences(log, sequence, mostAggregates);
+        Sequences sequences = new Sequences(log, sequence, MOST_AGGREGATES);
         read(
                 head,
                 event -> {
@@ -75,8 +66,18 @@ public final class Doctor {
         List<Check> checks = new ArrayList<>(history.end(head));
         checks.add(1, sequence);
         checks.add(stored);
-        checks.add(Followers.check(storage, states));
+        checks.add(Followers.check(daybook.storage(), daybook.states()));
+        checks.add(new KeptViews(daybook).check());
+        checks.add(snapshots());
         return List.copyOf(checks);
+    }
+
+    private Check snapshots() {
+        Check snapshots = new Check("snapshots");
+        long count = daybook.storage().snapshots().totals().count();
+        snapshots.summary(
+                count + (count == 0 ? "" : ", which a service loads if its fold has the fingerprint of theirs, and not else"));
+        return snapshots;
     }
 
     private void read(long head, Consumer<StoredEvent> each, LongConsumer unreadable) {

@@ -26,17 +26,18 @@ final class Followers {
                                 + ": the log was restored from an older backup than the consumer knew;"
                                 + " what comes next would be passed over, so build its view anew under another name or version");
             }
-            parked(check, letters, one.name(), head);
+            List<ParkedEvent> parked = letters.of(one.name());
+            parked(check, parked, one.name(), head);
+            if (one.checkpoint() < head || !parked.isEmpty()) {
+                check.note(one.name() + ", at position " + one.checkpoint() + " of " + head + " with " + parked.size()
+                        + " parked events, " + Diagnosis.of(one, head, parked.size()));
+            }
         }
         check.summary(all.size() + " that follow the log");
         return check;
     }
 
-    private static void parked(Check check, DeadLetters letters, String name, long head) {
-        List<ParkedEvent> parked = letters.of(name);
-        if (!parked.isEmpty()) {
-            check.note(name + " has parked " + parked.size() + " events: daybook dead-letters list tells why");
-        }
+    private static void parked(Check check, List<ParkedEvent> parked, String name, long head) {
         parked.stream()
                 .filter(event -> event.position() > head)
                 .forEach(event -> check.fault(name + " has parked an event at position " + event.position()
