@@ -47,7 +47,8 @@ final class ConsumersCommand extends LogCommand {
         List<Shown> all = new ArrayList<>();
         for (ConsumerState state : log.storage().consumers().all()) {
             long parked = letters.of(state.name()).size();
-            all.add(new Shown(state, Math.max(0, head - state.checkpoint()), parked, Diagnosis.of(state, head, parked)));
+            all.add(new Shown(
+                    state, Math.max(0, head - state.checkpoint()), parked, Diagnosis.of(state, head, parked)));
         }
         if (TextFormat.isJson(format, terminal())) {
             new JsonOutput(terminal()).print(tree(all));

@@ -1,6 +1,5 @@
 package dev.daybook.cli.doctor;
 
-
 import dev.daybook.core.Daybook;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.EventCursor;
@@ -75,8 +74,10 @@ public final class Doctor {
     private Check snapshots() {
         Check snapshots = new Check("snapshots");
         long count = daybook.storage().snapshots().totals().count();
-        snapshots.summary(
-                count + (count == 0 ? "" : ", which a service loads if its fold has the fingerprint of theirs, and not else"));
+        snapshots.summary(count
+                + (count == 0
+                        ? ""
+                        : ", which a service loads if its fold has the fingerprint of theirs, and not else"));
         return snapshots;
     }
 

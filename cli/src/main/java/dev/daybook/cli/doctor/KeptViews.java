@@ -49,9 +49,10 @@ final class KeptViews {
                 .findFirst()
                 .ifPresentOrElse(
                         code -> compare(view, code),
-                        () -> check.note(name(view) + " was not compared with the log, nor was the code that keeps it with the"
-                                + " code that has built it: both need that code. The service that keeps it compares when it"
-                                + " starts with other code, and whenever it is asked to, by verify()")));
+                        () -> check.note(
+                                name(view) + " was not compared with the log, nor was the code that keeps it with the"
+                                        + " code that has built it: both need that code. The service that keeps it compares when it"
+                                        + " starts with other code, and whenever it is asked to, by verify()")));
         check.summary(kept.size() + " kept, " + compared + " of them compared with the log");
         return check;
     }

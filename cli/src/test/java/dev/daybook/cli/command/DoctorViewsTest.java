@@ -53,8 +53,7 @@ class DoctorViewsTest {
         }
         Run run = log.run("doctor");
         assertThat(run.code()).isZero();
-        assertThat(check(run, "views").get("summary").asString())
-                .isEqualTo("2 kept, 2 of them compared with the log");
+        assertThat(check(run, "views").get("summary").asString()).isEqualTo("2 kept, 2 of them compared with the log");
         assertThat(check(run, "views").get("notes")).isEmpty();
     }
 
@@ -80,8 +79,7 @@ class DoctorViewsTest {
         claim("orders@3", 9);
         Run run = log.run("doctor");
         assertThat(run.code()).isZero();
-        assertThat(check(run, "views").get("summary").asString())
-                .isEqualTo("1 kept, 0 of them compared with the log");
+        assertThat(check(run, "views").get("summary").asString()).isEqualTo("1 kept, 0 of them compared with the log");
         assertThat(check(run, "views").at("/notes/0").asString())
                 .startsWith("orders in version 3 was not compared with the log, nor was the code that keeps it");
     }
@@ -130,7 +128,9 @@ class DoctorViewsTest {
     }
 
     private static JsonNode check(Run run, String name) {
-        return Json.tree(Payload.json(run.out())).orElseThrow().get("checks")
+        return Json.tree(Payload.json(run.out()))
+                .orElseThrow()
+                .get("checks")
                 .valueStream()
                 .filter(check -> check.get("name").asString().equals(name))
                 .findFirst()
