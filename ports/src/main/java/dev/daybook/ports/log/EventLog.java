@@ -50,7 +50,8 @@ public interface EventLog {
     Optional<StoredEvent> find(UUID id);
 
     /**
-     * The next aggregates that there are, in the order of their ids, character by character (code points).
+     * The next aggregates that there are, in the order of their ids, character by character. Characters beyond U+FFFF, of which there
+     * are few, stand where the engine puts them: by code point or by their UTF-16.
      *
      * @param afterId those behind this id, not it; empty for the first
      * @param limit how many at most

@@ -12,6 +12,8 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.log.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,20 @@ abstract class ReadingContract extends Suite {
                 .allSatisfy(event -> assertThat(log().find(event.id())).contains(event));
         assertThat(log().find(Samples.id())).isEmpty();
         assertThat(log().find(new UUID(0, 0))).isEmpty();
+    }
+
+    @Test
+    void aggregates_of_any_name_are_listed_once_each_page_by_page() {
+        List<String> names = List.of("\uff5e", "\ud83d\ude00", "\ud83d\ude00_1", "\u0627", "a b", "'; --", "%");
+        names.forEach(name -> append(Samples.event(name)));
+        List<String> expected = new ArrayList<>(names);
+        expected.addAll(List.of("order_1", "order_2", "order_3", "wallet_1"));
+        List<String> listed = new ArrayList<>();
+        for (List<String> page = log().aggregates("", 2); !page.isEmpty(); ) {
+            listed.addAll(page);
+            page = log().aggregates(page.getLast(), 2);
+        }
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
