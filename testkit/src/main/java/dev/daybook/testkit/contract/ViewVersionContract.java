@@ -127,6 +127,9 @@ abstract class ViewVersionContract extends ViewSuite {
         versions.build(2);
         awaitBoth(versions);
         versions.cancel(2);
+        assertThat(storage.consumers().find("holdings@2").orElseThrow().isFree())
+                .as("nobody builds it any more")
+                .isTrue();
         trade("btc", -1);
         assertThat(versions.awaitPosition(2, LONG)).isTrue();
         assertThat(storage.consumers().find("holdings@2").orElseThrow().checkpoint())
