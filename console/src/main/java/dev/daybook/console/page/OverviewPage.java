@@ -98,11 +98,11 @@ final class OverviewPage {
         String newest = call.base() + EventsPage.PATH;
         return figures.bytesPerDay().isPresent()
                 ? new OverviewModel.Tile(
-                        "Growth",
-                        "≈ " + Numbers.bytes(figures.bytesPerDay().getAsLong()) + " a day",
+                        "Growth a day",
+                        "≈ " + Numbers.bytes(figures.bytesPerDay().getAsLong()),
                         events + " in the last 24 hours, at " + perEvent(figures),
                         newest)
-                : new OverviewModel.Tile("Growth", events, "in the last 24 hours", newest);
+                : new OverviewModel.Tile("Growth a day", events, "in the last 24 hours", newest);
     }
 
     private static void counted(List<OverviewModel.Tile> tiles, Statistics statistics) {

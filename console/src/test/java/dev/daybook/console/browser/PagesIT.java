@@ -103,7 +103,7 @@ class PagesIT {
             assertThat(visit.texts(".tile:has-text('Storage') .figure").getFirst())
                     .matches("[0-9.]+ (KB|MB)");
             assertThat(visit.texts(".tile:has-text('Growth')").getFirst())
-                    .containsPattern("≈ [0-9.]+ (KB|MB) a day")
+                    .containsPattern("≈ [0-9.]+ (KB|MB)")
                     .containsPattern("[0-9,]+ events in the last 24 hours, at [0-9.]+ (B|KB) an event");
             visit.go(".tile:has-text('Growth') a");
             assertThat(visit.texts(".event")).isNotEmpty();
