@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Handles again what somebody has asked for who does not run the consumer. What fails again stays parked with its new error, and so does
  * what follows it of its aggregate.
  */
-final class AskedAgain implements ConsumerLoop.Errand {
+final class AskedAgain implements Errand {
 
     private final Work work;
     private final EventLog log;

@@ -9,23 +9,12 @@ import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
 import dev.daybook.ports.view.RowChange;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer's thread does: has the lease, handles what comes, and keeps the checkpoint. */
 final class ConsumerLoop implements Runnable {
-
-    /** Something to be done with the lease, between two batches. */
-    interface Errand {
-        /** Does it; the changes are kept with the checkpoint. */
-        List<RowChange> run(ParkingLot lot) throws Exception;
-
-        /** It is kept, or was not and never will be. */
-        void end(@Nullable Throwable failure);
-    }
 
     private final String name;
     private final Feed feed;
@@ -37,7 +26,7 @@ final class ConsumerLoop implements Runnable {
     private final ParkingLot lot;
     private final Pulse pulse;
     private final Rest rest = new Rest();
-    private final Queue<Errand> errands = new ArrayDeque<>();
+    private final Errands errands;
     private final Attempts attempts;
 
     ConsumerLoop(
@@ -58,6 +47,7 @@ final class ConsumerLoop implements Runnable {
         this.lot = lot;
         this.pulse = pulse;
         this.attempts = new Attempts(settings);
+        this.errands = new Errands(name, rest);
     }
 
     /** Ends it when the event at hand is handled. */
@@ -82,14 +72,7 @@ final class ConsumerLoop implements Runnable {
 
     /** False if it has ended, and nobody will run it. */
     boolean add(Errand errand) {
-        synchronized (errands) {
-            if (rest.isOver()) {
-                return false;
-            }
-            errands.add(errand);
-        }
-        rest.wake();
-        return true;
+        return errands.add(errand);
     }
 
     @Override
@@ -100,7 +83,7 @@ final class ConsumerLoop implements Runnable {
             }
         } finally {
             rest.end();
-            endErrands();
+            errands.end();
         }
     }
 
@@ -181,7 +164,7 @@ final class ConsumerLoop implements Runnable {
             run(lease, new AskedAgain(work, log));
         }
         while (!rest.isOver() && leases.isHeld(lease)) {
-            Errand errand = nextErrand();
+            Errand errand = errands.next();
             if (errand != null) {
                 run(lease, errand);
                 continue;
@@ -336,19 +319,6 @@ final class ConsumerLoop implements Runnable {
             work.forget();
             lot.load();
             errand.end(e);
-        }
-    }
-
-    private @Nullable Errand nextErrand() {
-        synchronized (errands) {
-            return errands.poll();
-        }
-    }
-
-    private void endErrands() {
-        synchronized (errands) {
-            errands.forEach(errand -> errand.end(new IllegalStateException(name + " is stopped; start it first")));
-            errands.clear();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** An errand that somebody waits for. */
-final class Task implements ConsumerLoop.Errand {
+final class Task implements Errand {
 
     /** What is done on the consumer's thread. */
     interface Action {
