@@ -80,7 +80,8 @@ final class AppendRequest extends EventsRequest<AppendResult> {
             return false;
         }
         if (missing == null) {
-            succeed(isOutcomeUnknown() ? new AppendResult.Stored(before) : new AppendResult.AlreadyStored(before));
+            AppendResult stored = new AppendResult.Stored(before);
+            succeed(isInDoubt(stored) ? stored : new AppendResult.AlreadyStored(before));
         } else {
             fail(new EventIdReusedException(
                     before.getFirst().id(), "is in the log, but event " + missing + " of the same append is not"));

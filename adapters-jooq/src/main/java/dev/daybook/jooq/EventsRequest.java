@@ -1,7 +1,9 @@
 package dev.daybook.jooq;
 
 import dev.daybook.ports.event.NewEvent;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events that wait to be written. */
 abstract sealed class EventsRequest<R> extends Request<R> permits AppendRequest, ContinuationRequest {
@@ -16,8 +18,8 @@ abstract sealed class EventsRequest<R> extends Request<R> permits AppendRequest,
      */
     private boolean idsInDoubt;
 
-    /** A commit of this very request was not answered: if its ids are in the log, it was this call that stored them. */
-    private boolean outcomeInDoubt;
+    /** What commits that were not answered have written, if they have written anything. */
+    private final List<R> inDoubt = new ArrayList<>();
 
     /** Whose outcome, if it is of that kind, says that they are written. */
     EventsRequest(List<NewEvent> events, Class<? extends R> written) {
@@ -49,19 +51,28 @@ abstract sealed class EventsRequest<R> extends Request<R> permits AppendRequest,
 
     @Override
     final void doubtOutcome() {
-        if (hasResult(written)) {
-            outcomeInDoubt = true;
+        @Nullable R meant = result();
+        if (meant != null && written.isInstance(meant)) {
+            inDoubt.add(meant);
             idsInDoubt = true;
         }
     }
 
     @Override
     final boolean isOutcomeUnknown() {
-        return outcomeInDoubt;
+        return !inDoubt.isEmpty();
     }
 
     /** The log itself has told what became of the commit. */
     final void settleOutcome() {
-        outcomeInDoubt = false;
+        inDoubt.clear();
+    }
+
+    /**
+     * Whether this is what a commit that was not answered has written. The same events that were there before have another place in the
+     * log or another time.
+     */
+    final boolean isInDoubt(R found) {
+        return inDoubt.contains(found);
     }
 }

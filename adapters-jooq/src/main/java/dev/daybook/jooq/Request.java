@@ -49,8 +49,9 @@ abstract sealed class Request<R> permits CatchUpRequest, ConsumerRequest, Events
         return false;
     }
 
-    final boolean hasResult(Class<? extends R> kind) {
-        return kind.isInstance(result);
+    /** What it takes to have become of it so far. */
+    final @Nullable R result() {
+        return result;
     }
 
     final void succeed(R outcome) {

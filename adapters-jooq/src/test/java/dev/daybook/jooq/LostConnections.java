@@ -37,13 +37,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 abstract class LostConnections {
 
-    private static final String COMMIT = "COMMIT";
+    static final String COMMIT = "COMMIT";
 
+    Wire wire;
+    Storage storage;
     private final TestServer server;
-    private Wire wire;
     private HikariDataSource pool;
     private String schema;
-    private Storage storage;
 
     LostConnections(TestServer server) {
         this.server = server;
@@ -62,7 +62,7 @@ abstract class LostConnections {
         return reopen(patience, Clock.systemUTC());
     }
 
-    private Storage reopen(Duration patience, InstantSource clock) {
+    final Storage reopen(Duration patience, InstantSource clock) {
         return server.builder(pool)
                 .schema(schema)
                 .readers(4)
