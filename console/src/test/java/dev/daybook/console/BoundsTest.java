@@ -21,7 +21,8 @@ class BoundsTest {
     private Path folder;
 
     private static Bounds bounds(int calls, int streams) {
-        return new Bounds(1_000, 1_000, calls, streams, Bounds.STANDARD.idle(), Bounds.STANDARD.sending());
+        Bounds usual = Bounds.STANDARD;
+        return new Bounds(1_000, 1_000, calls, streams, usual.idle(), usual.sending(), usual.pace());
     }
 
     @Test

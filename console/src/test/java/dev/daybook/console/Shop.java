@@ -35,7 +35,7 @@ final class Shop implements AutoCloseable {
         this(Storage.open("sqlite:" + folder.resolve("shop.db")), settings);
     }
 
-    private Shop(Storage storage, UnaryOperator<ConsoleBuilder> settings) {
+    Shop(Storage storage, UnaryOperator<ConsoleBuilder> settings) {
         this.daybook = Daybook.builder(storage, JacksonCodec.of(Event.class))
                 .closesStorage()
                 .build();

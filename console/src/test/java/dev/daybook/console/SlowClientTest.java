@@ -44,7 +44,7 @@ class SlowClientTest {
 
     @BeforeEach
     void open() {
-        Bounds bounds = new Bounds(LONG_BODY, 1_000, 2, 1, IDLE, SENDING);
+        Bounds bounds = new Bounds(LONG_BODY, 1_000, 2, 1, IDLE, SENDING, Bounds.STANDARD.pace());
         shop = new Shop(folder, builder -> builder.bounds(bounds).security(Security.loopback(Role.OPERATOR)));
     }
 

@@ -21,6 +21,12 @@ public final class Server implements AutoCloseable {
     /** Connections that only wait for a next call need not be waited for. */
     private static final long SHUTDOWN_IDLE_MILLIS = 50;
 
+    /**
+     * What the system takes ahead of a caller's reading. By itself it takes megabytes, and it would be seen late, if at all, how fast they are
+     * read.
+     */
+    private static final int SEND_BUFFER = 128 * 1024;
+
     private final org.eclipse.jetty.server.Server jetty;
     private final ServerConnector connector;
 
@@ -44,6 +50,7 @@ public final class Server implements AutoCloseable {
         connector.setPort(address.getPort());
         connector.setIdleTimeout(bounds.idle().toMillis());
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         connector.addBean(new SlowHeads(connector.getScheduler(), bounds.sending()));
         jetty.addConnector(connector);
         jetty.setStopTimeout(STOP_MILLIS);
@@ -51,7 +58,7 @@ public final class Server implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(servlet), "/*");
         context.setErrorHandler(new PlainErrors());
-        jetty.setHandler(context);
+        jetty.setHandler(new SlowReaders(context, bounds.pace(), bounds.sending()));
         start(address);
     }
 
