@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,13 @@ final class ChildJvm implements AutoCloseable {
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
     static final int OUT_OF_MEMORY = 3;
 
+    /** The only job that runs for long enough to be worth compiling well. */
+    private static final String LONG_JOB = "million";
+
     private static final long PATIENCE_SECONDS = 540;
+
+    /** More than an append takes, less than anybody's patience. */
+    private static final Duration HELD_UP = Duration.ofSeconds(1);
 
     private final Process process;
     private final Path complaints;
@@ -40,6 +47,7 @@ final class ChildJvm implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
+                job.equals(LONG_JOB) ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -101,6 +109,21 @@ final class ChildJvm implements AutoCloseable {
                 .waitFor();
         if (exit != 0) {
             throw new AssertionError("kill -" + name + " ended with " + exit);
+        }
+    }
+
+    /** Stops it between two appends, by one of one's own: whoever is stopped with the log's lock in his hand holds up everybody. */
+    void stopBetweenAppends(Crew.Job append) throws IOException, InterruptedException {
+        boolean isBetween = false;
+        while (!isBetween) {
+            signal("STOP");
+            Crew own = Crew.of(Crew.PLATFORM, 1, append);
+            isBetween = own.threads().getFirst().join(HELD_UP);
+            if (!isBetween) {
+                signal("CONT");
+                lines(1);
+            }
+            own.join();
         }
     }
 

@@ -15,13 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 
 /** What the other JVM of a contract test does; a line of its output is a promise that something is done. */
 final class ChildMain {
 
     static final int MILLION = 1_000_000;
 
-    private static final int EVENTS_PER_APPEND = 10_000;
+    private static final int EVENTS_PER_APPEND = 2_500;
 
     /** So that a process can be stopped which does not hold the log's lock just then. */
     private static final Duration PAUSE = Duration.ofMillis(3);
@@ -40,10 +41,10 @@ final class ChildMain {
         try (Storage storage = Storage.open(arguments[1])) {
             EventLog log = storage.log();
             switch (arguments[0]) {
-                case "write" -> writeUntilKilled(log, Duration.ZERO, System.out);
+                case "write" -> writeUntilKilled(log, n -> Samples.event("order_" + n % 10), Duration.ZERO, System.out);
                 case "follow" -> {
-                    var unused = Tally.start(storage);
-                    writePatiently(log, PAUSE, System.out);
+                    var unused = Followed.start(storage);
+                    writePatiently(log, System.out);
                 }
                 case "trade" -> {
                     ProcessRunner<?, ?> runner = Trading.start(Trading.daybook(storage));
@@ -62,10 +63,9 @@ final class ChildMain {
         System.in.read();
     }
 
-    private static void writeUntilKilled(EventLog log, Duration pause, PrintStream out) {
-        long n = 0;
-        while (true) {
-            NewEvent event = Samples.event("order_" + n++ % 10);
+    private static void writeUntilKilled(EventLog log, LongFunction<NewEvent> events, Duration pause, PrintStream out) {
+        for (long n = 0; ; n++) {
+            NewEvent event = events.apply(n);
             Results.stored(log.append(Append.of(event)));
             out.println(event.id());
             out.flush();
@@ -74,10 +74,10 @@ final class ChildMain {
     }
 
     /** Where others may hold the lock for longer than anybody waits. */
-    private static void writePatiently(EventLog log, Duration pause, PrintStream out) {
+    private static void writePatiently(EventLog log, PrintStream out) {
         while (true) {
             try {
-                writeUntilKilled(log, pause, out);
+                writeUntilKilled(log, Followed::event, PAUSE, out);
             } catch (StorageException e) {
                 System.err.println(e.getMessage());
             }

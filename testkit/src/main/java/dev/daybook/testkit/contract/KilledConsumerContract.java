@@ -6,15 +6,16 @@ import dev.daybook.core.consumer.EventConsumer;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
-import dev.daybook.ports.storage.Fault;
-import dev.daybook.ports.storage.StorageException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A consumer whose process is killed, or stopped and woken when another has taken over: nothing is lost, nothing counts twice. */
+/**
+ * A consumer and a projection whose process is killed, or stopped and woken when another has taken over: nothing is lost, nothing counts
+ * twice.
+ */
 abstract class KilledConsumerContract extends Suite {
 
     private static final int KILLS = Integer.getInteger("daybook.consumer.kills", 3);
@@ -47,10 +48,14 @@ abstract class KilledConsumerContract extends Suite {
         }
         try (ChildJvm paused = ChildJvm.start("follow", fixture().url(folder))) {
             paused.lines(20);
-            stopBetweenAppends(paused);
+            paused.stopBetweenAppends(n -> append(Followed.event(n)));
             try (ChildJvm other = ChildJvm.start("follow", fixture().url(folder))) {
-                long before = checkpoint();
-                Waiting.until("another process has taken over", () -> checkpoint() > before + MOST_APPENDS);
+                for (String consumer : Followed.CONSUMERS) {
+                    long before = checkpoint(consumer);
+                    Waiting.until(
+                            "another process has taken over " + consumer,
+                            () -> checkpoint(consumer) > before + MOST_APPENDS);
+                }
                 paused.signal("CONT");
                 paused.lines(20);
                 other.lines(20);
@@ -59,34 +64,28 @@ abstract class KilledConsumerContract extends Suite {
         count();
     }
 
-    /** Who is stopped with the log's lock in its hand holds up everybody, which is another matter. */
-    private void stopBetweenAppends(ChildJvm child) throws Exception {
-        while (true) {
-            child.signal("STOP");
-            try {
-                append(Samples.event("order_1"));
-                return;
-            } catch (StorageException e) {
-                assertThat(e.fault()).isIn(Fault.LOCKED, Fault.UNAVAILABLE, Fault.UNKNOWN);
-                child.signal("CONT");
-                child.lines(1);
-            }
-        }
-    }
-
-    private long checkpoint() {
-        return storage.consumers().find(Tally.NAME).orElseThrow().checkpoint();
+    private long checkpoint(String consumer) {
+        return storage.consumers().find(consumer).orElseThrow().checkpoint();
     }
 
     private void count() throws InterruptedException {
-        append(Samples.event("order_1"));
+        append(Followed.event(0));
         Map<String, Long> expected = read(Query.all(), Range.all()).stream()
                 .collect(Collectors.groupingBy(StoredEvent::aggregateId, Collectors.counting()));
-        try (EventConsumer consumer = Tally.start(storage)) {
-            assertThat(consumer.awaitPosition(log().head(), Duration.ofMinutes(2)))
-                    .as(() -> consumer.health().toString())
-                    .isTrue();
+        try (Followed followed = Followed.start(storage)) {
+            awaitHead(followed.tally());
+            awaitHead(followed.holdings().consumer());
+            assertThat(followed.holdings().verify())
+                    .as("-Ddaybook.seed=" + SEED)
+                    .isEmpty();
+            assertThat(followed.holdings().view().page("", 1)).isNotEmpty();
         }
         assertThat(Tally.stored(storage)).as("-Ddaybook.seed=" + SEED).isEqualTo(expected);
+    }
+
+    private void awaitHead(EventConsumer consumer) throws InterruptedException {
+        assertThat(consumer.awaitPosition(log().head(), Duration.ofMinutes(2)))
+                .as(() -> consumer.health().toString())
+                .isTrue();
     }
 }

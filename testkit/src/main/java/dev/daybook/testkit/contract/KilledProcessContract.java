@@ -11,8 +11,6 @@ import dev.daybook.core.repository.Repository;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
-import dev.daybook.ports.storage.Fault;
-import dev.daybook.ports.storage.StorageException;
 import dev.daybook.testkit.contract.OrderEvent.Ticked;
 import dev.daybook.testkit.contract.PurseCommand.Fill;
 import java.util.List;
@@ -66,7 +64,7 @@ abstract class KilledProcessContract extends Suite {
         }
         try (ChildJvm paused = ChildJvm.start("trade", fixture().url(folder))) {
             paused.lines(5);
-            stopBetweenAppends(paused);
+            paused.stopBetweenAppends(n -> Trading.want(storage, "tick", new Ticked()));
             try (ChildJvm other = ChildJvm.start("trade", fixture().url(folder))) {
                 long before = checkpoint();
                 Waiting.until("another process has taken over", () -> checkpoint() > before + MOST_ORDERS);
@@ -76,21 +74,6 @@ abstract class KilledProcessContract extends Suite {
             }
         }
         check();
-    }
-
-    /** Who is stopped with the log's lock in its hand holds up everybody, which is another matter. */
-    private void stopBetweenAppends(ChildJvm child) throws Exception {
-        while (true) {
-            child.signal("STOP");
-            try {
-                Trading.want(storage, "tick", new Ticked());
-                return;
-            } catch (StorageException e) {
-                assertThat(e.fault()).isIn(Fault.LOCKED, Fault.UNAVAILABLE, Fault.UNKNOWN);
-                child.signal("CONT");
-                child.lines(1);
-            }
-        }
     }
 
     private long checkpoint() {

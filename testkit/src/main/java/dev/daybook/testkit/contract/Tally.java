@@ -3,7 +3,6 @@ package dev.daybook.testkit.contract;
 import dev.daybook.core.consumer.ConsumerParts;
 import dev.daybook.core.consumer.ConsumerSettings;
 import dev.daybook.core.consumer.EventConsumer;
-import dev.daybook.core.consumer.Leases;
 import dev.daybook.core.consumer.Work;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
@@ -12,10 +11,7 @@ import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.ViewRow;
 import dev.daybook.ports.view.Views;
-import dev.daybook.testkit.codec.ObjectCodec;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +28,7 @@ final class Tally implements Work {
         this.views = views;
     }
 
-    /** A consumer that counts, in small steps, and that others take over soon. */
-    static EventConsumer start(Storage storage) {
-        ConsumerSettings settings = ConsumerSettings.standard()
-                .withBatch(7)
-                .withLeaseValidity(Duration.ofMillis(300))
-                .withAttempts(1_000_000, Duration.ofMillis(5), Duration.ofMillis(50));
-        ConsumerParts parts =
-                new ConsumerParts(storage, ObjectCodec.of(), new Leases(storage.consumers()), Clock.systemUTC());
+    static EventConsumer start(Storage storage, ConsumerSettings settings, ConsumerParts parts) {
         return new EventConsumer(NAME, Query.all(), new Tally(storage.views()), settings, parts).start();
     }
 
