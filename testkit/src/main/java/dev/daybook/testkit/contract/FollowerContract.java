@@ -3,10 +3,20 @@ package dev.daybook.testkit.contract;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
-/** The part of the contract that is about what follows a log: consumers, views and process managers. */
-abstract class FollowerContract {
+/**
+ * What follows a log on every storage, consumers, views and process managers: the second part of {@link StorageContract}, to be run by
+ * itself.
+ */
+public abstract class FollowerContract {
 
-    /** How the contract reaches the storages under test. */
+    /** For a subclass of an adapter's tests. */
+    protected FollowerContract() {}
+
+    /**
+     * How the contract reaches the storages under test.
+     *
+     * @return the same at every call
+     */
     protected abstract StorageFixture fixture();
 
     @Nested
