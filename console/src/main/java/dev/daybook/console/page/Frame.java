@@ -25,6 +25,7 @@ public record Frame(
     private static final List<Page> PAGES = List.of(
             new Page(EventsPage.PATH, "Events"),
             new Page(OverviewPage.PATH, "Overview"),
+            new Page(AggregatesPage.PATH, "Aggregates"),
             new Page(ProjectionsPage.PATH, "Projections"),
             new Page(ConsumersPage.PATH, "Consumers"));
 

@@ -28,7 +28,7 @@ public record OverviewModel(
     /**
      * A figure.
      *
-     * @param url what it counts, empty where that cannot be listed
+     * @param url leads to what it counts or measures
      */
     public record Tile(String name, String figure, String more, String url) {}
 

@@ -82,7 +82,7 @@ final class OverviewPage {
                 .ifPresent(bytes -> tiles.add(new OverviewModel.Tile(
                         "Storage", Numbers.bytes(bytes), perEvent(figures), call.base() + EventsPage.PATH)));
         tiles.add(growth(call, figures));
-        figures.statistics().ifPresent(statistics -> counted(tiles, statistics));
+        figures.statistics().ifPresent(statistics -> counted(call, tiles, statistics));
         return tiles;
     }
 
@@ -105,29 +105,33 @@ final class OverviewPage {
                 : new OverviewModel.Tile("Growth a day", events, "in the last 24 hours", newest);
     }
 
-    private static void counted(List<OverviewModel.Tile> tiles, Statistics statistics) {
+    private static void counted(Call call, List<OverviewModel.Tile> tiles, Statistics statistics) {
+        String aggregates = call.base() + AggregatesPage.PATH;
         var snapshots = statistics.snapshots();
         String faults = statistics.snapshotFaults() == 0
                 ? ""
                 : ", " + statistics.snapshotFaults() + " could not be read or saved";
         tiles.add(new OverviewModel.Tile(
-                "Snapshots", Numbers.grouped(snapshots.count()), Numbers.bytes(snapshots.bytes()) + faults, ""));
+                "Snapshots",
+                Numbers.grouped(snapshots.count()),
+                Numbers.bytes(snapshots.bytes()) + faults,
+                Url.of(call.base(), AggregatesPage.PATH).with(AggregatesPage.SNAPSHOT, true) + "#"
+                        + AggregatesPage.SNAPSHOTS));
         var replays = statistics.replays();
-        tiles.add(
+        tiles.add(new OverviewModel.Tile(
+                "Replay",
+                replays.count() == 0 ? "–" : Numbers.millis(replays.mean()),
                 replays.count() == 0
-                        ? new OverviewModel.Tile("Replay", "–", "none yet in this process", "")
-                        : new OverviewModel.Tile(
-                                "Replay",
-                                Numbers.millis(replays.mean()),
-                                "on average of " + Numbers.grouped(replays.count()) + ", at most "
-                                        + Numbers.millis(replays.max()),
-                                ""));
+                        ? "none yet in this process"
+                        : "on average of " + Numbers.grouped(replays.count()) + ", at most "
+                                + Numbers.millis(replays.max()),
+                aggregates + "#" + AggregatesPage.LOADS));
         var cache = statistics.pastCache();
         tiles.add(new OverviewModel.Tile(
                 "Cache of past states",
                 cache.hits() + cache.misses() == 0 ? "–" : Numbers.percent(cache.hitRate()),
                 Numbers.grouped(cache.hits()) + " hits, " + Numbers.grouped(cache.misses()) + " misses",
-                ""));
+                aggregates + "#" + AggregatesPage.PAST));
     }
 
     private static List<OverviewModel.Share> types(Call call, Statistics statistics) {

@@ -26,6 +26,7 @@ public final class Pages {
     private final EventsPage events;
     private final OneEventPage event;
     private final AggregatePage aggregate;
+    private final AggregatesPage aggregates;
     private final OverviewPage overview;
     private final ProjectionsPage projections;
     private final ConsumersPage consumers;
@@ -36,6 +37,7 @@ public final class Pages {
         this.events = new EventsPage(readers, looks, templates);
         this.event = new OneEventPage(readers, looks, templates);
         this.aggregate = new AggregatePage(readers, looks, actions, templates);
+        this.aggregates = new AggregatesPage(readers, templates);
         this.overview = new OverviewPage(readers, templates);
         this.projections = new ProjectionsPage(readers, looks, rebuilds, templates);
         this.consumers = new ConsumersPage(readers, looks, actions, templates);
@@ -50,6 +52,8 @@ public final class Pages {
         routes.add(Route.page(Method.GET, AggregatePage.PATH, Role.VIEWER, AggregatePage.PARAMETERS, aggregate::show));
         routes.add(Route.page(
                 Method.POST, AggregatePage.PATH + "/snapshot", Role.OPERATOR, Set.of(), aggregate::snapshot));
+        routes.add(
+                Route.page(Method.GET, AggregatesPage.PATH, Role.VIEWER, AggregatesPage.PARAMETERS, aggregates::show));
         routes.add(Route.page(Method.GET, OverviewPage.PATH, Role.VIEWER, Set.of(), overview::show));
         routes.add(Route.page(Method.GET, "/go", Role.VIEWER, Set.of("to"), Pages::go));
         routes.addAll(projections.routes());

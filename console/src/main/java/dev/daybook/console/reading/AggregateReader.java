@@ -6,10 +6,12 @@ import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which aggregates there are. */
 public final class AggregateReader {
@@ -29,9 +31,11 @@ public final class AggregateReader {
     /**
      * Some aggregates in the order of their ids.
      *
-     * @param next behind which id there are more, empty if there are none
+     * @param next behind which id there are more, or can be, empty if there are none
      */
     public record AggregatePage(List<Aggregate> aggregates, Optional<String> next) {}
+
+    private static final Duration FOREVER = Duration.ofDays(1);
 
     private final EventLog log;
 
@@ -41,22 +45,38 @@ public final class AggregateReader {
 
     /** Those behind an id whose own ids begin with a prefix; both may be empty. */
     public AggregatePage page(String prefix, String after, int limit) {
+        return search(prefix, after, limit, id -> true, FOREVER);
+    }
+
+    /** Of those, some that have to be looked for; when the time has passed, the page is what was found, and the next one looks on. */
+    public AggregatePage search(String prefix, String after, int limit, Predicate<String> wanted, Duration atMost) {
+        long started = System.nanoTime();
         List<Aggregate> found = new ArrayList<>();
         boolean isBefore = Arrays.compareUnsigned(utf8(after), utf8(prefix)) < 0;
-        if (isBefore) {
+        if (isBefore && wanted.test(prefix)) {
             find(prefix).ifPresent(found::add);
         }
-        for (String id : log.aggregates(isBefore ? prefix : after, limit + 1 - found.size())) {
-            if (!id.startsWith(prefix)) {
-                break;
+        String from = isBefore ? prefix : after;
+        while (true) {
+            List<String> ids = log.aggregates(from, limit + 1);
+            for (String id : ids) {
+                if (!id.startsWith(prefix)) {
+                    return new AggregatePage(found, Optional.empty());
+                }
+                // However long the first one took: who looks on has to come further.
+                boolean isOver = System.nanoTime() - started > atMost.toNanos() && !from.equals(after);
+                if (found.size() == limit || isOver) {
+                    return new AggregatePage(found, Optional.of(from));
+                }
+                if (wanted.test(id)) {
+                    find(id).ifPresent(found::add);
+                }
+                from = id;
             }
-            find(id).ifPresent(found::add);
+            if (ids.size() <= limit) {
+                return new AggregatePage(found, Optional.empty());
+            }
         }
-        if (found.size() <= limit) {
-            return new AggregatePage(found, Optional.empty());
-        }
-        List<Aggregate> page = found.subList(0, limit);
-        return new AggregatePage(page, Optional.of(page.getLast().id()));
     }
 
     /** Its bytes are in the order of the code points. */

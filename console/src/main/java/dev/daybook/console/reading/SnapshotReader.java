@@ -47,17 +47,26 @@ public final class SnapshotReader {
 
     /** Newest first, of each kind. */
     public List<SnapshotRow> all(String aggregateId) {
+        return rows(aggregateId, MOST);
+    }
+
+    /** The newest that its folding goes on from; if there is none, the newest that somebody has given. */
+    public Optional<SnapshotRow> newest(String aggregateId) {
+        return rows(aggregateId, 1).stream().findFirst();
+    }
+
+    private List<SnapshotRow> rows(String aggregateId, int most) {
         Folding folding = states.folding(aggregateId, whole);
-        List<SnapshotRow> rows = new ArrayList<>(rows(aggregateId, folding.fingerprint(), folding.name()));
-        rows.addAll(rows(aggregateId, GIVEN_FINGERPRINT, GIVEN));
+        List<SnapshotRow> rows = new ArrayList<>(rows(aggregateId, folding.fingerprint(), folding.name(), most));
+        rows.addAll(rows(aggregateId, GIVEN_FINGERPRINT, GIVEN, most));
         return rows;
     }
 
-    private List<SnapshotRow> rows(String aggregateId, String fingerprint, String by) {
+    private List<SnapshotRow> rows(String aggregateId, String fingerprint, String by, int most) {
         Snapshots snapshots = daybook.storage().snapshots();
         List<SnapshotRow> rows = new ArrayList<>();
         Optional<Snapshot> next = snapshots.newest(aggregateId, fingerprint);
-        while (next.isPresent() && rows.size() < MOST) {
+        while (next.isPresent() && rows.size() < most) {
             Snapshot one = next.get();
             rows.add(new SnapshotRow(
                     by,
@@ -65,16 +74,16 @@ public final class SnapshotReader {
                     one.sequence(),
                     one.takenAt(),
                     one.state().size()));
-            next = snapshots.newest(aggregateId, fingerprint, one.sequence() - 1, Timestamps.LATEST);
+            next = rows.size() < most
+                    ? snapshots.newest(aggregateId, fingerprint, one.sequence() - 1, Timestamps.LATEST)
+                    : Optional.empty();
         }
         return rows;
     }
 
     /** Keeps the state as it is now; empty if the aggregate has no event, or it could not be kept. */
     public Optional<SnapshotRow> take(String aggregateId) {
-        return states.folding(aggregateId, whole).snapshot(aggregateId)
-                ? all(aggregateId).stream().findFirst()
-                : Optional.empty();
+        return states.folding(aggregateId, whole).snapshot(aggregateId) ? newest(aggregateId) : Optional.empty();
     }
 
     /** Keeps a state that somebody gives, beside the aggregate's last event; empty if it has none. */
@@ -96,6 +105,6 @@ public final class SnapshotReader {
                             Instant.now(),
                             Payload.json(state.toString())));
         }
-        return rows(aggregateId, GIVEN_FINGERPRINT, GIVEN).stream().findFirst();
+        return rows(aggregateId, GIVEN_FINGERPRINT, GIVEN, 1).stream().findFirst();
     }
 }

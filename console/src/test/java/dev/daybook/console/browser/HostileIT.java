@@ -74,6 +74,11 @@ class HostileIT {
             assertThat(visit.texts(".event .aggregate"))
                     .contains(TEXTS.get(0), TEXTS.get(1), "ad\u2039U+200B\u203Amin");
             visit.open("/overview").wholeScreenshot("hostile-overview-" + name).fits();
+            visit.open("/aggregates")
+                    .wholeScreenshot("hostile-aggregates-" + name)
+                    .fits()
+                    .isAccessible();
+            assertThat(visit.texts("tbody th")).contains(TEXTS.get(0), TEXTS.get(1), "ad\u2039U+200B\u203Amin");
             visit.open("/aggregate?id=" + encoded(TEXTS.get(6))).screenshot("hostile-override-" + name);
             visit.isAccessible();
             assertThat(visit.answer("/aggregate?id=none" + encoded(TEXTS.get(0))))

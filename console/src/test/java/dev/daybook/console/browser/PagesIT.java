@@ -3,11 +3,15 @@ package dev.daybook.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.daybook.console.security.Role;
+import dev.daybook.console.security.Security;
 import dev.daybook.ports.event.Metadata;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,8 @@ class PagesIT {
             "/event?position=3",
             "/aggregate?id=order_1&step=12",
             "/overview",
+            "/aggregates",
+            "/aggregates?snapshot=true&prefix=order_",
             "/projections",
             "/consumers");
 
@@ -107,6 +113,87 @@ class PagesIT {
                     .containsPattern("[0-9,]+ events in the last 24 hours, at [0-9.]+ (B|KB) an event");
             visit.go(".tile:has-text('Growth') a");
             assertThat(visit.texts(".event")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void each_figure_leads_to_what_it_is_about(@TempDir Path folder) {
+        Map<String, Consumer<Visit>> told = Map.of(
+                "Events", visit -> assertThat(visit.texts(".event")).isNotEmpty(),
+                "Events a second",
+                        visit -> assertThat(visit.texts(".chips .key")).contains("from"),
+                "Storage", visit -> assertThat(visit.texts(".event")).isNotEmpty(),
+                "Growth a day", visit -> assertThat(visit.texts(".event")).isNotEmpty(),
+                "Snapshots", PagesIT::showsSnapshots,
+                "Replay",
+                        visit -> assertThat(visit.texts(":target").getFirst())
+                                .containsPattern("^Loads and replays\\s*[1-9][0-9,]* in this process, .*on average in"),
+                "Cache of past states",
+                        visit -> assertThat(visit.texts(":target").getFirst())
+                                .containsPattern("^Past states\\s*[0-9,]+ of [1-9][0-9,]* questions"));
+        try (Market own = new Market(folder, builder -> builder.security(Security.loopback(Role.OPERATOR))).filled();
+                Visit visit = Visit.to(own.root)) {
+            visit.open("/aggregate?id=order_5").go("text=Take a snapshot");
+            visit.open("/aggregate?id=order_5&at=2026-03-20");
+            visit.open("/overview");
+            assertThat(visit.texts(".tile h2")).containsExactlyInAnyOrderElementsOf(told.keySet());
+            told.forEach((name, isShown) -> {
+                visit.open("/overview");
+                String url = visit.page
+                        .locator(".tile:has(h2:text-is('" + name + "')) .figure a")
+                        .getAttribute("href");
+                assertThat(visit.answer(url)).as("status behind %s", name).isEqualTo(200);
+                isShown.accept(visit);
+            });
+        }
+    }
+
+    private static void showsSnapshots(Visit visit) {
+        assertThat(visit.texts(":target").getFirst()).containsPattern("^Snapshots\\s*[1-9][0-9,]* in the log");
+        assertThat(visit.texts("tbody th")).contains("order_5").doesNotContain("order_6");
+        assertThat(visit.texts("[data-label='Newest snapshot']"))
+                .isNotEmpty()
+                .allMatch(told -> told.startsWith("step "));
+        assertThat(visit.texts("tr:has-text('order_5') [data-label='A load folds']"))
+                .containsExactly("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360", "1280", "2560"})
+    void a_figure_stands_on_one_line_of_its_tile(int width) {
+        try (Visit visit = Visit.with(market.root, width, 900, ColorScheme.LIGHT)) {
+            visit.open("/overview");
+            assertThat((List<?>) visit.page.evaluate("() => [...document.querySelectorAll('.tile .figure')]"
+                            + ".filter(e => e.scrollWidth > e.clientWidth"
+                            + " || e.clientHeight > 1.5 * parseFloat(getComputedStyle(e).lineHeight))"
+                            + ".map(e => e.textContent)"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aggregates_are_found_by_how_their_ids_begin_and_page_by_page() {
+        try (Visit visit = Visit.to(market.root)) {
+            visit.open("/aggregates");
+            visit.page.fill("#search", "order_11");
+            visit.go("button:text('Find')");
+            assertThat(visit.texts("tbody th"))
+                    .hasSize(11)
+                    .startsWith("order_11", "order_110")
+                    .endsWith("order_119");
+            visit.open("/aggregates?prefix=order_");
+            List<String> first = visit.texts("tbody th");
+            visit.go("text=More aggregates");
+            assertThat(visit.texts("tbody th")).hasSize(50).doesNotContainAnyElementsOf(first);
+            visit.go("text=First page");
+            assertThat(visit.texts("tbody th")).isEqualTo(first);
+            visit.go("tr:has-text('order_10') >> text=Replay >> nth=0");
+            assertThat(visit.texts(".notice").getFirst()).contains("events folded from the first on in");
+            visit.open("/aggregates?prefix=nobody")
+                    .screenshot("state-no-aggregate")
+                    .fits()
+                    .isAccessible();
+            assertThat(visit.page.textContent(".state")).contains("No aggregate is like that");
         }
     }
 
