@@ -44,6 +44,7 @@ public final class Console implements AutoCloseable {
     private final Routes routes;
     private final HttpServlet servlet;
     private final Actions actions;
+    private final Rebuilds rebuilds;
     private final LiveEvents live;
     private final Meters meters;
     private @Nullable Server server;
@@ -58,7 +59,7 @@ public final class Console implements AutoCloseable {
                 builder.daybook().storage().log(), readers.sights().masked());
         this.meters = new Meters(builder.daybook(), builder.told().consumers(), live::count);
         Sessions sessions = new Sessions();
-        Rebuilds rebuilds = new Rebuilds(readers.views(), actions);
+        this.rebuilds = new Rebuilds(readers.views(), actions);
         Pages pages = new Pages(readers, looks, actions, rebuilds, security, sessions);
         List<Route> all = new ArrayList<>(new LiveApi(live, looks, bounds.streams()).routes());
         all.addAll(Api.routes(readers, builder.daybook().storage().log(), looks, actions, rebuilds));
@@ -144,6 +145,7 @@ public final class Console implements AutoCloseable {
             server.close();
             server = null;
         }
+        rebuilds.close();
         readers.close();
         actions.close();
         meters.close();

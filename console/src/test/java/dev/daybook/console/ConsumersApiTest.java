@@ -125,8 +125,10 @@ class ConsumersApiTest {
             assertThat(view.get("view").asString()).startsWith("daybook_per_type");
             assertThat(view.get("consumer").get("checkpoint").asLong()).isEqualTo(1);
             String body = "{\"view\":\"" + view.get("view").asString() + "\"}";
-            assertThat(client.post("/api/v1/projections/verify", body).body())
-                    .isEqualTo("{\"equal\":true,\"differing_keys\":[]}");
+            JsonNode verified =
+                    Client.tree(client.post("/api/v1/projections/verify", body).body());
+            assertThat(verified.get("equal").asBoolean()).isTrue();
+            assertThat(verified.get("differing_keys")).isEmpty();
             assertThat(client.post("/api/v1/projections/verify", "{\"view\":\"x\"}")
                             .statusCode())
                     .isEqualTo(404);

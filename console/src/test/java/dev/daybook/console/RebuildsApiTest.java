@@ -81,6 +81,10 @@ class RebuildsApiTest {
         assertThat(Client.tree(started.body()).get("version").asInt()).isEqualTo(2);
         awaitBuilt();
 
+        HttpResponse<String> compared =
+                client.post("/api/v1/projections/compare", "{\"view\":\"counted\",\"one\":1,\"other\":2}");
+        assertThat(compared.statusCode()).isEqualTo(200);
+        assertThat(Client.tree(compared.body()).get("differing_keys")).hasToString("[\"order_1\"]");
         JsonNode differences = client.json("/api/v1/projections/comparison?view=counted&one=1&other=2&unmask=true")
                 .get("differences");
         assertThat(differences).hasSize(1);
@@ -108,6 +112,7 @@ class RebuildsApiTest {
         assertThat(recorded)
                 .containsExactly(
                         "console_view_rebuild_started",
+                        "console_views_compared",
                         "console_unmasked",
                         "console_view_switched",
                         "console_view_rolled_back",

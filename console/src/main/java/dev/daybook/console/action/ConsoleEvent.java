@@ -46,9 +46,15 @@ public sealed interface ConsoleEvent {
     /** The version of a view that was served before is served again. */
     record ConsoleViewRolledBack(String view, int version) implements ConsoleEvent {}
 
-    /** The rows of a version of a view were removed for good. */
+    /** The rows of a version of a view are removed for good. */
     record ConsoleViewDropped(String view, int version) implements ConsoleEvent {}
 
-    /** A view was compared with the log. */
+    /** A view is compared with the log. */
     record ConsoleViewVerified(String view) implements ConsoleEvent {}
+
+    /** Two versions of a view are compared. */
+    record ConsoleViewsCompared(String view, int one, int other) implements ConsoleEvent {}
+
+    /** What compares a view, or drops a version of it, is ended. */
+    record ConsoleViewWorkCancelled(String view) implements ConsoleEvent {}
 }

@@ -2,16 +2,19 @@ package dev.daybook.console.api;
 
 import dev.daybook.console.asking.Looks;
 import dev.daybook.console.reading.Readers;
+import dev.daybook.console.reading.Sight;
 import dev.daybook.console.reading.ViewReader.KeyDifference;
 import dev.daybook.console.reading.ViewReader.Standing;
 import dev.daybook.console.reading.ViewReader.ViewRow;
 import dev.daybook.console.rebuild.Rebuilds;
+import dev.daybook.console.rebuild.Work;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.web.Answer;
 import dev.daybook.console.web.Call;
 import dev.daybook.console.web.Handler;
 import dev.daybook.console.web.Method;
 import dev.daybook.console.web.Route;
+import dev.daybook.jackson.Rfc3339;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,11 +40,13 @@ final class ViewsApi {
     }
 
     List<Route> routes() {
-        Set<String> compare = Set.of("view", "one", "other", "limit", Looks.UNMASK);
+        Set<String> differences = Set.of("view", "one", "other", "limit", Looks.UNMASK);
         return List.of(
                 Route.api(Method.GET, PATH, Role.VIEWER, Set.of(Looks.UNMASK), this::all),
-                Route.api(Method.GET, PATH + "/comparison", Role.OPERATOR, compare, this::compare),
+                Route.api(Method.GET, PATH + "/comparison", Role.OPERATOR, differences, this::differences),
                 operation("verify", this::verify),
+                operation("compare", this::compare),
+                operation("work/cancel", this::cancelWork),
                 operation("rebuild", this::rebuild),
                 operation("cancel", this::cancel),
                 operation("switch", this::switchTo),
@@ -54,12 +59,17 @@ final class ViewsApi {
     }
 
     private Answer all(Call call) {
-        List<ViewRow> rows = readers.views().all(looks.of(call));
+        Sight sight = looks.of(call);
+        List<ViewRow> rows = readers.views().all(sight);
         return Answer.json(out -> {
             out.writeStartObject();
             out.writeName("projections");
             out.writeStartArray();
             rows.forEach(row -> write(out, row));
+            out.writeEndArray();
+            out.writeName("work");
+            out.writeStartArray();
+            rebuilds.works().forEach(work -> write(out, work, sight, call.may(Role.OPERATOR)));
             out.writeEndArray();
             out.writeEndObject();
         });
@@ -80,12 +90,12 @@ final class ViewsApi {
         out.writeEndObject();
     }
 
-    private Answer compare(Call call) {
+    private Answer differences(Call call) {
         String view = call.required("view");
         long one = call.number("one", 0, Integer.MAX_VALUE, 0);
         long other = call.number("other", 0, Integer.MAX_VALUE, 0);
         int limit = (int) call.number("limit", 1, MOST_DIFFERENCES, USUAL_DIFFERENCES);
-        List<KeyDifference> differences = rebuilds.compare(view, one, other, limit, looks.of(call));
+        List<KeyDifference> differences = rebuilds.differences(view, one, other, limit, looks.of(call));
         return Answer.json(out -> {
             out.writeStartObject();
             out.writeName("differences");
@@ -102,18 +112,84 @@ final class ViewsApi {
         });
     }
 
-    private Answer verify(Call call) {
-        String view = Bodily.of(call, Set.of("view")).text("view");
-        List<String> keys = rebuilds.verify(call.caller(), view);
-        return Answer.json(out -> {
-            out.writeStartObject();
-            out.writeBooleanProperty("equal", keys.isEmpty());
+    private Answer verify(Call call) throws InterruptedException {
+        return begun(call, rebuilds.verify(call.caller(), view(call)));
+    }
+
+    private Answer compare(Call call) throws InterruptedException {
+        Bodily body = Bodily.of(call, Set.of("view", "one", "other"));
+        long one = body.number("one").orElseThrow(() -> Bodily.missing("one"));
+        long other = body.number("other").orElseThrow(() -> Bodily.missing("other"));
+        return begun(call, rebuilds.compare(call.caller(), body.text("view"), one, other));
+    }
+
+    private Answer cancelWork(Call call) {
+        return work(200, rebuilds.cancelWork(call.caller(), view(call)));
+    }
+
+    private Answer begun(Call call, Work work) {
+        return work.isRunning() ? work(202, work).with("Location", call.base() + PATH) : work(200, work);
+    }
+
+    private Answer work(int status, Work work) {
+        return Answer.json(status, out -> write(out, work, readers.sights().masked(), true));
+    }
+
+    /** Keys are for those who may compare. */
+    private static void write(JsonGenerator out, Work work, Sight sight, boolean named) {
+        out.writeStartObject();
+        out.writeStringProperty("view", work.view());
+        write(out, work.task());
+        out.writeStringProperty("started_at", Rfc3339.format(work.startedAt()));
+        if (work.task() instanceof Work.Task.Verify) {
+            out.writeNumberProperty("position", work.position());
+            out.writeNumberProperty("up_to", work.upTo());
+        }
+        out.writeNumberProperty("keys", work.keys());
+        switch (work.outcome()) {
+            case Work.Outcome.Running running -> out.writeStringProperty("state", "running");
+            case Work.Outcome.Done done -> {
+                out.writeStringProperty("state", "done");
+                if (!(work.task() instanceof Work.Task.Drop)) {
+                    write(out, done, named);
+                }
+            }
+            case Work.Outcome.Cancelled cancelled -> out.writeStringProperty("state", "cancelled");
+            case Work.Outcome.Failed failed -> {
+                out.writeStringProperty("state", "failed");
+                out.writeStringProperty("error", sight.error(failed.error()));
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, Work.Task task) {
+        switch (task) {
+            case Work.Task.Verify(int version) -> {
+                out.writeStringProperty("task", "verify");
+                out.writeNumberProperty("version", version);
+            }
+            case Work.Task.Compare(int one, int other) -> {
+                out.writeStringProperty("task", "compare");
+                out.writeNumberProperty("one", one);
+                out.writeNumberProperty("other", other);
+            }
+            case Work.Task.Drop(int version) -> {
+                out.writeStringProperty("task", "drop");
+                out.writeNumberProperty("version", version);
+            }
+        }
+    }
+
+    private static void write(JsonGenerator out, Work.Outcome.Done done, boolean named) {
+        out.writeBooleanProperty("equal", done.differences().isEmpty());
+        if (named) {
             out.writeName("differing_keys");
             out.writeStartArray();
-            keys.stream().limit(MOST_DIFFERENCES).forEach(out::writeString);
+            done.differences().forEach(difference -> out.writeString(difference.key()));
             out.writeEndArray();
-            out.writeEndObject();
-        });
+            out.writeBooleanProperty("more", !done.isAll());
+        }
     }
 
     private Answer rebuild(Call call) {
@@ -128,10 +204,10 @@ final class ViewsApi {
         return version(200, chosen);
     }
 
-    private Answer drop(Call call) {
+    private Answer drop(Call call) throws InterruptedException {
         Chosen chosen = chosen(call);
-        rebuilds.drop(call.caller(), chosen.view(), chosen.version());
-        return version(200, chosen);
+        Work work = rebuilds.drop(call.caller(), chosen.view(), chosen.version());
+        return work.isRunning() ? version(202, chosen).with("Location", call.base() + PATH) : version(200, chosen);
     }
 
     private Answer switchTo(Call call) throws InterruptedException {
@@ -140,8 +216,11 @@ final class ViewsApi {
     }
 
     private Answer rollBack(Call call) throws InterruptedException {
-        return served(
-                rebuilds.rollBack(call.caller(), Bodily.of(call, Set.of("view")).text("view")));
+        return served(rebuilds.rollBack(call.caller(), view(call)));
+    }
+
+    private static String view(Call call) {
+        return Bodily.of(call, Set.of("view")).text("view");
     }
 
     private static Answer served(boolean served) {

@@ -23,7 +23,7 @@ public record ProjectionsModel(Frame frame, List<ViewLine> views, Optional<Strin
      * @param pace how fast it moves along the log, in words
      * @param left in how much time it has caught up
      * @param orders what an operator can have done with it
-     * @param comparison leads to how it differs from the version that is served, empty where there is nothing to compare
+     * @param work the last long work on it
      * @param canDrop whether its rows can be removed
      */
     public record ViewLine(
@@ -36,8 +36,18 @@ public record ProjectionsModel(Frame frame, List<ViewLine> views, Optional<Strin
             String pace,
             String left,
             List<Order> orders,
-            String comparison,
+            Optional<WorkLine> work,
             boolean canDrop) {}
+
+    /**
+     * Long work on a version: how it is compared or its rows are removed, or what has become of that.
+     *
+     * @param words how far that is, or what was found
+     * @param done how much of the log is folded
+     * @param of how much there is to fold, 0 where that is not known
+     * @param found leads to what was found, empty where there is no more to see than the words say
+     */
+    public record WorkLine(String words, boolean isRunning, long done, long of, String found) {}
 
     /**
      * A button.

@@ -9,6 +9,7 @@ import dev.daybook.console.reading.ViewReader.KeyDifference;
 import dev.daybook.console.reading.ViewReader.Standing;
 import dev.daybook.console.reading.ViewReader.ViewRow;
 import dev.daybook.console.rebuild.Rebuilds;
+import dev.daybook.console.rebuild.Work;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.web.Answer;
 import dev.daybook.console.web.Call;
@@ -20,14 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The page of projections: how far their versions have come, and how another is built, compared and served. */
 final class ProjectionsPage {
 
     static final String PATH = "/projections";
 
-    private static final int MOST_NAMED = 10;
     private static final int MOST_COMPARED = 100;
 
     private final Readers readers;
@@ -43,11 +42,13 @@ final class ProjectionsPage {
     }
 
     List<Route> routes() {
-        Set<String> compare = Set.of("view", "one", "other", Looks.UNMASK);
+        Set<String> differences = Set.of("view", "one", "other", Looks.UNMASK);
         return List.of(
                 Route.page(Method.GET, PATH, Role.VIEWER, Set.of(Looks.UNMASK), this::all),
-                Route.page(Method.GET, PATH + "/comparison", Role.OPERATOR, compare, this::compare),
+                Route.page(Method.GET, PATH + "/comparison", Role.OPERATOR, differences, this::differences),
                 order("verify", this::verify),
+                order("compare", this::compare),
+                order("work/cancel", this::cancelWork),
                 order("rebuild", this::rebuild),
                 order("cancel", this::cancel),
                 order("switch", this::switchTo),
@@ -64,20 +65,27 @@ final class ProjectionsPage {
     }
 
     private Answer all(Call call, Optional<String> notice) {
-        List<ViewRow> views = readers.views().all(looks.of(call));
+        Sight sight = looks.of(call);
+        List<ViewRow> views = readers.views().all(sight);
+        List<Work> works = rebuilds.works();
         Instant now = Instant.now();
         return templates.html(
                 "projections",
                 new ProjectionsModel(
                         Frame.of(call, "Projections", PATH, readers.sights()),
-                        views.stream().map(view -> line(call, view, views, now)).toList(),
+                        views.stream()
+                                .map(view -> line(call, view, works, sight, now))
+                                .toList(),
                         notice,
                         call.may(Role.OPERATOR)));
     }
 
-    private static ProjectionsModel.ViewLine line(Call call, ViewRow row, List<ViewRow> all, Instant now) {
+    private static ProjectionsModel.ViewLine line(Call call, ViewRow row, List<Work> works, Sight sight, Instant now) {
         Standing standing = row.standing();
-        boolean isThere = standing != Standing.NEW && standing != Standing.DROPPED;
+        boolean isThere = standing != Standing.NEW && standing != Standing.DROPPING && standing != Standing.DROPPED;
+        Optional<Work> work =
+                works.stream().filter(some -> some.view().equals(row.view())).findFirst();
+        boolean isAtRest = work.filter(Work::isRunning).isEmpty();
         return new ProjectionsModel.ViewLine(
                 row.view(),
                 row.view() + "@" + row.version(),
@@ -87,21 +95,18 @@ final class ProjectionsPage {
                 isThere ? row.consumer().map(consumer -> ConsumersPage.line(call, consumer, now)) : Optional.empty(),
                 row.pace().isPresent() ? Numbers.decimal(row.pace().getAsDouble()) + " a second" : "–",
                 row.left().filter(left -> left.toSeconds() > 0).map(Time::rough).orElse(""),
-                orders(row),
-                isThere && standing != Standing.SERVED ? comparison(call, row, all) : "",
-                standing != Standing.SERVED && standing != Standing.DROPPED);
+                isAtRest ? allOrders(row) : orders(row),
+                work.filter(some -> some.task().version() == row.version())
+                        .map(some -> WorkWords.line(call, some, sight, now)),
+                isAtRest && standing != Standing.SERVED && standing != Standing.DROPPED);
     }
 
-    private static String comparison(Call call, ViewRow row, List<ViewRow> all) {
-        return all.stream()
-                .filter(other -> other.view().equals(row.view()) && other.standing() == Standing.SERVED)
-                .findFirst()
-                .map(served -> Url.of(call.base(), PATH + "/comparison")
-                        .with("view", row.view())
-                        .with("one", served.version())
-                        .with("other", row.version())
-                        .toString())
-                .orElse("");
+    static String differences(Call call, String view, int one, int other) {
+        return Url.of(call.base(), PATH + "/comparison")
+                .with("view", view)
+                .with("one", one)
+                .with("other", other)
+                .toString();
     }
 
     private static String words(Standing standing) {
@@ -112,29 +117,41 @@ final class ProjectionsPage {
             case BUILDING -> "being built";
             case READY -> "built, follows";
             case STOPPED -> "stopped";
+            case DROPPING -> "dropped, some rows are left";
             case DROPPED -> "dropped";
         };
     }
 
+    private static List<ProjectionsModel.Order> allOrders(ViewRow row) {
+        List<ProjectionsModel.Order> orders = new ArrayList<>(orders(row));
+        switch (row.standing()) {
+            case SERVED -> orders.add(new ProjectionsModel.Order("verify", "Compare with the log", false));
+            case BEFORE, BUILDING, READY, STOPPED ->
+                orders.add(new ProjectionsModel.Order("compare", "Compare with the one served", false));
+            case NEW, DROPPING, DROPPED -> {}
+        }
+        return orders;
+    }
+
+    /** Without comparing it, which is done once at a time for each view. */
     private static List<ProjectionsModel.Order> orders(ViewRow row) {
         var serve = new ProjectionsModel.Order("switch", "Serve it", true);
         return switch (row.standing()) {
-            case SERVED -> List.of(new ProjectionsModel.Order("verify", "Compare with the log", false));
             case BEFORE -> List.of(new ProjectionsModel.Order("rollback", "Roll back to it", true));
             case NEW -> List.of(new ProjectionsModel.Order("rebuild", "Build it", true));
             case STOPPED -> List.of(new ProjectionsModel.Order("rebuild", "Go on building", true));
             case BUILDING -> List.of(serve, new ProjectionsModel.Order("cancel", "Cancel", false));
             case READY -> List.of(serve, new ProjectionsModel.Order("cancel", "Stop", false));
-            case DROPPED -> List.of();
+            case SERVED, DROPPING, DROPPED -> List.of();
         };
     }
 
-    private Answer compare(Call call) {
+    private Answer differences(Call call) {
         String view = call.required("view");
         int one = (int) call.number("one", 0, Integer.MAX_VALUE, 0);
         int other = (int) call.number("other", 0, Integer.MAX_VALUE, 0);
         Sight sight = looks.of(call);
-        List<KeyDifference> differences = rebuilds.compare(view, one, other, MOST_COMPARED + 1, sight);
+        List<KeyDifference> differences = rebuilds.differences(view, one, other, MOST_COMPARED + 1, sight);
         return templates.html(
                 "comparison",
                 new ComparisonModel(
@@ -162,20 +179,29 @@ final class ProjectionsPage {
         return new ComparisonModel.Key(Visible.name(difference.key()), Changed.of(changes));
     }
 
-    private Answer verify(Call call) {
+    private Answer verify(Call call) throws InterruptedException {
+        Work work = rebuilds.verify(call.caller(), call.required("view"));
+        return all(call, Optional.of(begun(work)));
+    }
+
+    private Answer compare(Call call) throws InterruptedException {
         String view = call.required("view");
-        List<String> keys = rebuilds.verify(call.caller(), view);
-        String name = Visible.name(view);
-        return all(
-                call,
-                Optional.of(
-                        keys.isEmpty()
-                                ? name + " is what the log says, key by key."
-                                : keys.size() + " keys of " + name + " differ from the log: "
-                                        + keys.stream()
-                                                .limit(MOST_NAMED)
-                                                .map(Visible::name)
-                                                .collect(Collectors.joining(", "))));
+        int served = readers.views().served(view);
+        Work work = rebuilds.compare(call.caller(), view, served, version(call));
+        return work.outcome() instanceof Work.Outcome.Done
+                ? Answer.seeOther(differences(call, view, served, (int) version(call)))
+                : all(call, Optional.of(begun(work)));
+    }
+
+    private static String begun(Work work) {
+        return work.isRunning()
+                ? "It is begun, goes on when this page is left, and its progress is told below."
+                : "It has ended; what has become of it is told below.";
+    }
+
+    private Answer cancelWork(Call call) {
+        rebuilds.cancelWork(call.caller(), call.required("view"));
+        return all(call, Optional.of("It goes no further."));
     }
 
     private Answer rebuild(Call call) {
@@ -188,9 +214,9 @@ final class ProjectionsPage {
         return all(call, Optional.of(name(call) + " is built no further. What there is of it stays."));
     }
 
-    private Answer drop(Call call) {
-        rebuilds.drop(call.caller(), call.required("view"), version(call));
-        return all(call, Optional.of("The rows of " + name(call) + " are removed."));
+    private Answer drop(Call call) throws InterruptedException {
+        Work work = rebuilds.drop(call.caller(), call.required("view"), version(call));
+        return all(call, Optional.of(begun(work)));
     }
 
     private Answer switchTo(Call call) throws InterruptedException {

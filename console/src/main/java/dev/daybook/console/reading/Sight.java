@@ -54,7 +54,7 @@ public final class Sight {
     }
 
     /** An error can quote the event that it is about. */
-    String error(String text) {
+    public String error(String text) {
         return whole ? text : Redaction.MASK;
     }
 

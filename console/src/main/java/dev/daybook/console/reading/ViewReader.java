@@ -5,6 +5,7 @@ import dev.daybook.core.consumer.ConsumerHealth;
 import dev.daybook.core.projection.Difference;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Versions;
+import dev.daybook.core.projection.ViewProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,8 @@ public final class ViewReader {
         READY,
         /** It is built no further in this process. */
         STOPPED,
+        /** It can never be served again, and some of its rows are still there. */
+        DROPPING,
         /** Its rows were removed for good. */
         DROPPED
     }
@@ -122,13 +125,15 @@ public final class ViewReader {
                 .isPresent();
     }
 
-    private static Standing standing(
+    private Standing standing(
             Versions<?> all, int number, int served, OptionalInt before, @Nullable ConsumerRow consumer) {
         if (number == served) {
             return Standing.SERVED;
         }
         if (all.isDropped(number)) {
-            return Standing.DROPPED;
+            String rows = all.version(number).consumer().name();
+            boolean isEmpty = daybook.storage().views().page(rows, "", 1).isEmpty();
+            return isEmpty ? Standing.DROPPED : Standing.DROPPING;
         }
         return before.isPresent() && before.getAsInt() == number ? Standing.BEFORE : standing(consumer);
     }
@@ -152,23 +157,23 @@ public final class ViewReader {
         return Optional.ofNullable(versions.get(name));
     }
 
-    /** Compares a stored view with the log: the keys that differ, none if all is well. */
-    public List<String> verify(String name) {
-        Projector<?, ?> projector = projectors.get(name);
-        if (projector != null) {
-            return projector.verify();
-        }
-        Versions<?> all = versions(name).orElseThrow();
-        return all.version(all.served()).verify();
+    /** The version of a view that is served, 0 where there are no numbers. */
+    public int served(String name) {
+        return versions(name).map(Versions::served).orElse(0);
     }
 
-    public <S> List<KeyDifference> compare(Versions<S> all, int one, int other, int limit, Sight sight) {
-        return all.compare(one, other, limit).stream()
-                .map(difference -> difference(difference, sight))
+    /** Compares a version of a view with the log: the keys that differ, none if all is well. */
+    public List<Difference<?>> verify(String name, int version, ViewProgress progress) {
+        Projector<?, ?> projector = projectors.get(name);
+        if (projector == null) {
+            projector = versions(name).orElseThrow().version(version);
+        }
+        return projector.verify(progress).stream()
+                .<Difference<?>>map(key -> new Difference<>(key, Optional.empty(), Optional.empty()))
                 .toList();
     }
 
-    private KeyDifference difference(Difference<?> difference, Sight sight) {
+    public KeyDifference shown(Difference<?> difference, Sight sight) {
         return new KeyDifference(difference.key(), seen(difference.one(), sight), seen(difference.other(), sight));
     }
 

@@ -35,7 +35,7 @@ class ProjectionsIT {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** How much each trader has done. The second version counts what is filled alone, and only as fast as it is let. */
+    /** How much each trader has done, only as fast as it is let. The second version counts what is filled alone. */
     private static final class Activity implements Projection<Activity.Done, StoredEvent> {
 
         /** What a trader has done. */
@@ -105,6 +105,7 @@ class ProjectionsIT {
     private final String name = "activity-" + NUMBER.incrementAndGet();
 
     private final Market market = Market.shared();
+    private final Semaphore served = new Semaphore(ENDLESS);
     private final Semaphore pace = new Semaphore(0);
     private Leases leases;
     private Versions<Activity.Done> versions;
@@ -116,7 +117,7 @@ class ProjectionsIT {
         Storage storage = market.daybook.storage();
         leases = new Leases(storage.consumers());
         versions = new Versions<>(
-                List.of(new Activity(name, 1, new Semaphore(ENDLESS)), new Activity(name, 2, pace)),
+                List.of(new Activity(name, 1, served), new Activity(name, 2, pace)),
                 market.daybook.events(),
                 ConsumerSettings.standard().withBatch(20),
                 new ConsumerParts(storage, market.daybook.states(), leases, Clock.systemUTC()));
@@ -140,6 +141,11 @@ class ProjectionsIT {
     /** The line of a version, as the page has it at each moment. */
     private Locator version(Visit visit, int version) {
         return visit.page.locator("[data-fresh='" + name + "@" + version + "']");
+    }
+
+    /** How a version is compared, or was. */
+    private Locator work(Visit visit, int version) {
+        return visit.page.locator("[data-fresh='" + name + "@" + version + " work']");
     }
 
     private Locator button(Visit visit, int version, String words) {
@@ -192,6 +198,7 @@ class ProjectionsIT {
             button(visit, 2, "Drop").click();
             press(visit, 2, "Drop version 2");
             assertThat(version(visit, 2)).containsText("2, dropped");
+            assertThat(work(visit, 2)).containsText("all are removed");
             assertThat(versions.isDropped(2)).isTrue();
         }
     }
@@ -209,6 +216,8 @@ class ProjectionsIT {
             visit.go("text=Look again");
             press(visit, 2, "Serve it");
             assertThat(visit.page.locator(".notice")).containsText("is served from now on");
+            press(visit, 2, "Compare with the log");
+            assertThat(work(visit, 2)).containsText("no key differs");
         }
         assertThat(versions.served()).isEqualTo(2);
         try (Visit visit = Visit.with(root, 360, 780, ColorScheme.LIGHT)) {
@@ -219,6 +228,31 @@ class ProjectionsIT {
         }
         try (Visit visit = Visit.with(root, 1280, 900, ColorScheme.DARK)) {
             visit.open("/projections").screenshot("projections-dark").fits().hasContrast();
+        }
+    }
+
+    @Test
+    void the_version_that_is_served_is_compared_with_the_log_which_is_followed_and_cancelled() {
+        served.drainPermits();
+        try (Visit visit = Visit.to(root)) {
+            visit.open("/projections");
+            press(visit, 1, "Compare with the log");
+            assertThat(visit.page.locator(".notice")).containsText("It is begun");
+            assertThat(work(visit, 1)).containsText("folded up to");
+            assertThat(button(visit, 1, "Compare with the log")).hasCount(0);
+            visit.screenshot("projections-comparing").fits().isAccessible();
+            visit.open("/projections");
+            String before = work(visit, 1).textContent();
+            assertThat(work(visit, 1)).not().hasText(before);
+
+            visit.leave(() -> work(visit, 1).getByText("Cancel this").click());
+            assertThat(work(visit, 1)).containsText("was cancelled");
+            served.drainPermits();
+            served.release(ENDLESS);
+            press(visit, 1, "Compare with the log");
+            assertThat(work(visit, 1)).containsText("no key differs");
+            visit.open("/projections").isAccessible();
+            assertThat(work(visit, 1)).containsText("no key differs");
         }
     }
 

@@ -136,7 +136,7 @@ public final class InlineProjector<S, E> implements AutoCloseable {
      * @return the keys that differ, in order, none if all is well
      */
     public List<String> verify() {
-        return new Verification<>(stored).run();
+        return new Verification<>(stored, ViewProgress.UNHEARD).run();
     }
 
     /** Keeps the view no longer in this process. */

@@ -97,7 +97,17 @@ public final class Projector<S, E> implements AutoCloseable {
      * @return the keys that differ, in order, none if all is well
      */
     public List<String> verify() {
-        return new Verification<>(stored).run();
+        return verify(ViewProgress.UNHEARD);
+    }
+
+    /**
+     * Does as {@link #verify()} does, and tells how far it has come.
+     *
+     * @param progress is told, and ends it by an exception
+     * @return the keys that differ, in order, none if all is well
+     */
+    public List<String> verify(ViewProgress progress) {
+        return new Verification<>(stored, progress).run();
     }
 
     /** Stops keeping the view. */

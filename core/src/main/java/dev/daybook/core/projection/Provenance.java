@@ -42,7 +42,7 @@ final class Provenance {
         if (!isNew || isTrusted || checkpoint == 0) {
             return Optional.empty();
         }
-        List<String> different = new Verification<>(stored).run();
+        List<String> different = new Verification<>(stored, ViewProgress.UNHEARD).run();
         return different.isEmpty() ? Optional.empty() : Optional.of(refusal(different));
     }
 

@@ -10,9 +10,9 @@ import dev.daybook.ports.log.Range;
 import dev.daybook.ports.view.ViewRow;
 import dev.daybook.ports.view.Views;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of one version of a view, its fold, and the log that it is folded from. */
@@ -99,13 +99,13 @@ final class StoredView<S, E> {
     /** The state of every key at a position, from the log. */
     Map<String, S> at(long position) {
         Map<String, S> states = new HashMap<>();
-        fold(0, position, new InMemory(states));
+        forward(states, 0, position, ViewProgress.UNHEARD);
         return states;
     }
 
     /** The same states at a later position. */
-    void forward(Map<String, S> states, long after, long upTo) {
-        fold(after, upTo, new InMemory(states));
+    void forward(Map<String, S> states, long after, long upTo, ViewProgress progress) {
+        fold(after, upTo, new InMemory(states), progress);
     }
 
     /** Every entry as it is stored, while the view may move on. */
@@ -113,18 +113,21 @@ final class StoredView<S, E> {
         return view.all();
     }
 
-    /** A checksum of every row, by its key. */
-    Map<String, Long> checksums() {
-        return views().all(name).collect(Collectors.toMap(ViewRow::key, row -> Checksum.of(row.state())));
+    /** Every row in the order of the keys, while the view may move on. */
+    Iterator<ViewRow> rows() {
+        return views().all(name).iterator();
     }
 
-    private void fold(long after, long upTo, Projecting.States<S> states) {
+    private void fold(long after, long upTo, Projecting.States<S> states, ViewProgress progress) {
         if (upTo <= after) {
             return;
         }
         try (EventCursor events =
                 parts.storage().log().read(query, Range.all().after(after).upTo(upTo))) {
-            events.forEachRemaining(event -> projecting.apply(event, states));
+            events.forEachRemaining(event -> {
+                projecting.apply(event, states);
+                progress.folded(event.position(), upTo);
+            });
         }
     }
 
@@ -148,12 +151,13 @@ final class StoredView<S, E> {
         @Override
         public Map<String, S> at(long later) {
             Map<String, S> moved = new HashMap<>(states);
-            fold(position, later, new InMemory(moved) {
+            InMemory some = new InMemory(moved) {
                 @Override
                 public boolean holds(String key) {
                     return keys.contains(key);
                 }
-            });
+            };
+            fold(position, later, some, ViewProgress.UNHEARD);
             return moved;
         }
     }

@@ -1,6 +1,7 @@
 package dev.daybook.core.projection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,19 @@ final class Verification<S> {
     private static final int LOOKED_AT_ONCE = 100;
 
     private final StoredView<S, ?> stored;
-    private final Map<String, S> expected;
+    private final ViewProgress progress;
+    private final Map<String, S> expected = new HashMap<>();
     private long position;
+    private long keys;
 
-    Verification(StoredView<S, ?> stored) {
+    Verification(StoredView<S, ?> stored, ViewProgress progress) {
         this.stored = stored;
-        this.position = stored.checkpoint();
-        this.expected = stored.at(position);
+        this.progress = progress;
     }
 
     /** The keys that differ, in order. */
     List<String> run() {
+        forward(stored.checkpoint());
         List<String> suspects = new ArrayList<>(suspects());
         Set<String> different = new TreeSet<>();
         for (int i = 0; i < suspects.size(); i += LOOKED_AT_ONCE) {
@@ -46,16 +49,21 @@ final class Verification<S> {
             } else {
                 suspects.add(entry.key());
             }
+            progress.seen(++keys);
         });
         return suspects;
     }
 
-    private Set<String> different(Set<String> keys) {
-        StoredView.Standing<S> now = stored.standing(keys);
+    private Set<String> different(Set<String> some) {
+        StoredView.Standing<S> now = stored.standing(some);
         Map<String, S> states = now.at(now.position());
-        stored.forward(expected, position, now.position());
-        position = Math.max(position, now.position());
-        keys.removeIf(key -> Objects.equals(states.get(key), expected.get(key)));
-        return keys;
+        forward(now.position());
+        some.removeIf(key -> Objects.equals(states.get(key), expected.get(key)));
+        return some;
+    }
+
+    private void forward(long upTo) {
+        stored.forward(expected, position, upTo, progress);
+        position = Math.max(position, upTo);
     }
 }

@@ -4,6 +4,7 @@ import dev.daybook.core.consumer.Takeover;
 import dev.daybook.ports.consumer.ConsumerState;
 import dev.daybook.ports.consumer.Consumers;
 import dev.daybook.ports.view.RowChange;
+import dev.daybook.ports.view.Views;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,16 +13,20 @@ import java.util.regex.Pattern;
 /** What the database knows of the versions of a view: which is served, which was before it, how far each has come, and which were dropped. */
 final class VersionRecord {
 
+    private static final int PAGE = 1_000;
+
     private final String name;
     private final int lowestGiven;
     private final Registry registry;
     private final Consumers consumers;
+    private final Views views;
 
-    VersionRecord(String name, int lowestGiven, Registry registry, Consumers consumers) {
+    VersionRecord(String name, int lowestGiven, Registry registry, Consumers consumers, Views views) {
         this.name = name;
         this.lowestGiven = lowestGiven;
         this.registry = registry;
         this.consumers = consumers;
+        this.views = views;
     }
 
     /** What the rows of a version are kept by, and its consumer. */
@@ -70,8 +75,32 @@ final class VersionRecord {
         return registry.builtBy(rowsOf(version)).equals(Optional.of(BuiltBy.NOBODY));
     }
 
+    /** Marks a version as dropped and removes its rows, some at a time. */
+    void drop(int version, ViewProgress progress) {
+        // Who has ended it before it begins keeps the version.
+        progress.seen(0);
+        try (Takeover standing = new Takeover(consumers, rowsOf(version))) {
+            markDropped(version);
+            long removed = 0;
+            for (List<RowChange> rows = removal(version); !rows.isEmpty(); rows = removal(version)) {
+                if (!standing.write(rows)) {
+                    throw new IllegalStateException("another process has taken over version " + version
+                            + " of the view " + name + " while it was dropped; drop it again");
+                }
+                removed += rows.size();
+                progress.seen(removed);
+            }
+        }
+    }
+
+    private List<RowChange> removal(int version) {
+        return views.page(rowsOf(version), "", PAGE).stream()
+                .<RowChange>map(row -> new RowChange.Remove(rowsOf(version), row.key()))
+                .toList();
+    }
+
     /** With the right to the version that is served, so that nobody switches to the other one meanwhile. */
-    void markDropped(int version) {
+    private void markDropped(int version) {
         boolean marked = false;
         while (!marked) {
             int now = requireOther(version);

@@ -8,7 +8,6 @@ import dev.daybook.core.waiting.TimeLimit;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;
 import dev.daybook.ports.consumer.Consumers;
-import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.Views;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +28,6 @@ import java.util.TreeSet;
  */
 public final class Versions<S> implements AutoCloseable {
 
-    private static final int PAGE = 1_000;
-
     /** For how long the version that is served may stand still while another catches up with it. */
     private static final Duration STANDING = Duration.ofSeconds(5);
 
@@ -38,7 +35,6 @@ public final class Versions<S> implements AutoCloseable {
     private final NavigableMap<Integer, Projector<? extends S, ?>> projectors = new TreeMap<>();
     private final VersionRecord record;
     private final Consumers consumers;
-    private final Views views;
     private final StateCodec states;
     private final View<S> view;
 
@@ -61,7 +57,7 @@ public final class Versions<S> implements AutoCloseable {
         }
         this.name = projections.getFirst().name();
         this.consumers = parts.storage().consumers();
-        this.views = parts.storage().views();
+        Views views = parts.storage().views();
         this.states = parts.states();
         for (Projection<? extends S, ?> projection : projections) {
             if (!projection.name().equals(name) || projectors.containsKey(projection.version())) {
@@ -70,11 +66,8 @@ public final class Versions<S> implements AutoCloseable {
             }
             projectors.put(projection.version(), new Projector<>(projection, codec, settings, parts));
         }
-        this.record = new VersionRecord(
-                name,
-                projectors.firstKey(),
-                new Registry(parts.storage().views(), parts.states()),
-                parts.storage().consumers());
+        this.record =
+                new VersionRecord(name, projectors.firstKey(), new Registry(views, parts.states()), consumers, views);
         this.view = new ServedView<>(this::servedRows);
     }
 
@@ -236,7 +229,20 @@ public final class Versions<S> implements AutoCloseable {
      * @return the first keys that differ, in order, with both states; none if the versions are equal
      */
     public List<Difference<S>> compare(int one, int other, int limit) {
-        return new Comparison<S>(version(one).stored(), version(other).stored(), states).run(limit);
+        return compare(one, other, limit, ViewProgress.UNHEARD);
+    }
+
+    /**
+     * Does as {@link #compare(int, int, int)} does, and tells how far it has come.
+     *
+     * @param one the number of a version
+     * @param other the number of another
+     * @param limit how many differences to tell at most
+     * @param progress is told, and ends it by an exception
+     * @return the first keys that differ, in order, with both states; none if the versions are equal
+     */
+    public List<Difference<S>> compare(int one, int other, int limit, ViewProgress progress) {
+        return new Comparison<S>(version(one).stored(), version(other).stored(), states, progress).run(limit);
     }
 
     /**
@@ -288,28 +294,24 @@ public final class Versions<S> implements AutoCloseable {
      * @throws IllegalStateException if it is served, or another process has taken it over meanwhile
      */
     public void drop(int version) {
+        drop(version, ViewProgress.UNHEARD);
+    }
+
+    /**
+     * Does as {@link #drop(int)} does, and tells how far it has come.
+     *
+     * @param version the number of any version but the one that is served
+     * @param progress is told, and ends it by an exception: before the first row nothing is lost, and behind it the version can never be
+     *     served again all the same, and the rows that are left are removed when it is dropped once more
+     * @throws IllegalStateException if it is served, or another process has taken it over meanwhile
+     */
+    public void drop(int version, ViewProgress progress) {
         Projector<?, ?> projector = projectors.get(version);
         record.requireOther(version);
         if (projector != null) {
             projector.close();
         }
-        try (Takeover standing = new Takeover(consumers, record.rowsOf(version))) {
-            record.markDropped(version);
-            List<RowChange> changes = removal(version);
-            while (!changes.isEmpty()) {
-                if (!standing.write(changes)) {
-                    throw new IllegalStateException("another process has taken over version " + version
-                            + " of the view " + name + " while it was dropped; drop it again");
-                }
-                changes = removal(version);
-            }
-        }
-    }
-
-    private List<RowChange> removal(int version) {
-        return views.page(record.rowsOf(version), "", PAGE).stream()
-                .<RowChange>map(row -> new RowChange.Remove(record.rowsOf(version), row.key()))
-                .toList();
+        record.drop(version, progress);
     }
 
     /** A view only gives states, so that one of a narrower class is one of the wider. */

@@ -1,6 +1,7 @@
 package dev.daybook.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.core.consumer.Leases;
 import dev.daybook.core.projection.Projector;
@@ -14,6 +15,7 @@ import dev.daybook.ports.view.ViewRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** Views that are kept beside the log. */
@@ -136,5 +138,22 @@ abstract class ViewContract extends ViewSuite {
         projector.start();
         awaitHead();
         assertThat(projector.verify()).containsExactly("btc", "doge", "eth");
+    }
+
+    @Test
+    void who_listens_is_told_how_far_a_comparison_with_the_log_is_and_can_end_it() throws InterruptedException {
+        projector.start();
+        trade("btc", 5);
+        trade("eth", 5);
+        trade("btc", 5);
+        awaitHead();
+        Heard heard = new Heard(Long.MAX_VALUE);
+        assertThat(projector.verify(heard)).isEmpty();
+        assertThat(heard.all()).containsExactly("1 of 3", "2 of 3", "3 of 3", "1 keys", "2 keys");
+        for (int steps = 1; steps < 5; steps++) {
+            Heard impatient = new Heard(steps);
+            assertThatThrownBy(() -> projector.verify(impatient)).isInstanceOf(CancellationException.class);
+            assertThat(impatient.all()).hasSize(steps);
+        }
     }
 }

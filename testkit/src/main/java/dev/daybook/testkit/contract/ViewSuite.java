@@ -9,15 +9,19 @@ import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Recorded;
 import dev.daybook.core.projection.View;
+import dev.daybook.core.projection.ViewProgress;
 import dev.daybook.ports.event.EventType;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.testkit.codec.ObjectCodec;
 import dev.daybook.testkit.time.SettableClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +79,38 @@ abstract class ViewSuite extends Suite {
         @Override
         public String sort(Held state) {
             return String.format(Locale.ROOT, "%05d", state.trades());
+        }
+    }
+
+    /** Notes what it is told, and has enough after so many steps. */
+    static final class Heard implements ViewProgress {
+
+        private final long enough;
+        private final List<String> all = new ArrayList<>();
+
+        Heard(long enough) {
+            this.enough = enough;
+        }
+
+        @Override
+        public void folded(long position, long upTo) {
+            note(position + " of " + upTo);
+        }
+
+        @Override
+        public void seen(long keys) {
+            note(keys + " keys");
+        }
+
+        private void note(String step) {
+            all.add(step);
+            if (all.size() == enough) {
+                throw new CancellationException();
+            }
+        }
+
+        List<String> all() {
+            return all;
         }
     }
 

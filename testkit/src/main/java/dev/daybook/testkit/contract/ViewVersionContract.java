@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.daybook.core.consumer.Leases;
+import dev.daybook.core.consumer.Takeover;
 import dev.daybook.core.projection.Difference;
 import dev.daybook.core.projection.Recorded;
 import dev.daybook.core.projection.Versions;
+import dev.daybook.ports.view.RowChange;
+import dev.daybook.ports.view.ViewRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +123,77 @@ abstract class ViewVersionContract extends ViewSuite {
         assertThat(elsewhere.view().page("", 10)).hasSize(2);
         assertThat(elsewhere.rollBack(LONG)).isTrue();
         assertThat(versions.view().find("btc")).hasValue(new Held(4, 2));
+    }
+
+    @Test
+    void versions_of_any_size_are_compared_in_the_order_of_their_keys_and_who_listens_can_end_it() throws Exception {
+        List<String> keys = IntStream.range(0, 1_250)
+                .mapToObj(n -> String.format(Locale.ROOT, "k%04d", n))
+                .toList();
+        for (int i = 0; i < keys.size(); i += 50) {
+            append(keys.subList(i, i + 50).stream()
+                    .map(key -> traded(key, key.endsWith("7") ? -1 : 1))
+                    .toList());
+        }
+        List.of("\uD83D\uDE00", "\uFFFF", "\u00E9", "K").forEach(key -> trade(key, -1));
+        Versions<Held> versions = both().start();
+        awaitBoth(versions);
+        List<String> different =
+                new ArrayList<>(keys.stream().filter(key -> key.endsWith("7")).toList());
+        different.addFirst("K");
+        assertThat(versions.compare(1, 2, 100)).extracting(Difference::key).isEqualTo(different.subList(0, 100));
+        assertThat(versions.compare(1, 2, 1_000))
+                .extracting(Difference::key)
+                .startsWith(different.toArray(new String[0]))
+                .hasSize(different.size() + 3)
+                .contains("\uD83D\uDE00", "\uFFFF", "\u00E9");
+        Heard heard = new Heard(Long.MAX_VALUE);
+        assertThat(versions.compare(2, 2, 10, heard)).isEmpty();
+        assertThat(heard.all()).hasSize(keys.size() + 4).endsWith("1254 keys");
+        Heard impatient = new Heard(7);
+        assertThatThrownBy(() -> versions.compare(1, 2, 10, impatient)).isInstanceOf(CancellationException.class);
+        assertThat(impatient.all()).hasSize(7);
+    }
+
+    @Test
+    void dropping_a_version_can_be_ended_and_done_on() throws InterruptedException {
+        for (int i = 0; i < 1_250; i += 50) {
+            append(IntStream.range(i, i + 50).mapToObj(n -> traded("k" + n, 1)).toList());
+        }
+        Versions<Held> versions = both().start();
+        awaitBoth(versions);
+        assertThatThrownBy(() -> versions.drop(2, new Heard(1))).isInstanceOf(CancellationException.class);
+        assertThat(versions.isDropped(2)).as("nothing was removed yet").isFalse();
+        Heard impatient = new Heard(2);
+        assertThatThrownBy(() -> versions.drop(2, impatient)).isInstanceOf(CancellationException.class);
+        assertThat(impatient.all()).containsExactly("0 keys", "1000 keys");
+        assertThat(versions.isDropped(2)).isTrue();
+        assertThat(storage.views().page("holdings@2", "", 1_000)).hasSize(250);
+        versions.drop(2);
+        assertThat(storage.views().page("holdings@2", "", 1_000)).isEmpty();
+        assertThat(versions.view().page("", 2_000)).hasSize(1_250);
+    }
+
+    @Test
+    void a_key_that_only_one_version_has_is_a_difference() throws InterruptedException {
+        trade("btc", 5);
+        trade("eth", 5);
+        trade("xrp", 5);
+        Versions<Held> versions = both().start();
+        awaitBoth(versions);
+        versions.cancel(2);
+        try (Takeover vandal = new Takeover(storage.consumers(), "holdings@2")) {
+            vandal.write(List.of(
+                    new RowChange.Remove("holdings@2", "btc"),
+                    new RowChange.Remove("holdings@2", "xrp"),
+                    new RowChange.Put("holdings@2", ViewRow.of("doge", codec.encodeState(new Held(1, 1))))));
+        }
+        Optional<Held> held = Optional.of(new Held(5, 1));
+        assertThat(versions.compare(1, 2, 10))
+                .containsExactly(
+                        new Difference<>("btc", held, Optional.empty()),
+                        new Difference<>("doge", Optional.empty(), Optional.of(new Held(1, 1))),
+                        new Difference<>("xrp", held, Optional.empty()));
     }
 
     @Test
