@@ -2,7 +2,6 @@ package dev.daybook.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybook.console.Shop.Event.Ordered;
 import dev.daybook.console.Shop.Event.Sent;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.security.Security;
@@ -33,9 +32,7 @@ class RebuildsApiTest {
     @BeforeEach
     void open() throws InterruptedException {
         shop = new Shop(folder, UnaryOperator.identity());
-        shop.record(new Ordered("lamp", 3, "Ada"), "order_1", "alice", 0);
-        shop.record(new Ordered("chair", 1, "Bob"), "order_2", "alice", 1);
-        shop.record(new Sent(2), "order_1", "alice", 2);
+        shop.recordOrders();
         counted = shop.daybook.versions(List.of(new Counted(1), new Counted(2))).startBegun();
         assertThat(counted.awaitPosition(3, PATIENCE)).isTrue();
         console = Console.builder(shop.daybook)

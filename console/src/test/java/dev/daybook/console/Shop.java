@@ -44,6 +44,13 @@ final class Shop implements AutoCloseable {
         this.client = new Client(uri);
     }
 
+    /** Two orders, one of which is sent: three events. */
+    void recordOrders() {
+        record(new Event.Ordered("lamp", 3, "Ada"), "order_1", "alice", 0);
+        record(new Event.Ordered("chair", 1, "Bob"), "order_2", "alice", 1);
+        record(new Event.Sent(2), "order_1", "alice", 2);
+    }
+
     /** Records an event that happened some seconds after noon, and waits until it is stored. */
     void record(Object event, String aggregateId, String actor, int second) {
         daybook.auditTrail().record(event, aggregateId, Context.by(actor).at(NOON.plusSeconds(second)));

@@ -2,7 +2,6 @@ package dev.daybook.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.daybook.console.Shop.Event.Ordered;
 import dev.daybook.console.Shop.Event.Sent;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.security.Security;
@@ -38,9 +37,7 @@ class ViewWorkApiTest {
     @BeforeEach
     void open() throws InterruptedException {
         shop = new Shop(folder, UnaryOperator.identity());
-        shop.record(new Ordered("lamp", 3, "Ada"), "order_1", "alice", 0);
-        shop.record(new Ordered("chair", 1, "Bob"), "order_2", "alice", 1);
-        shop.record(new Sent(2), "order_1", "alice", 2);
+        shop.recordOrders();
         counted = shop.daybook
                 .versions(List.of(new Watched(1, besides), new Watched(2, besides)))
                 .startBegun();
