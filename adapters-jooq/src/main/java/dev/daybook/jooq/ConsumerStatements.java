@@ -2,9 +2,11 @@ package dev.daybook.jooq;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
@@ -13,6 +15,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.Table;
 
 /** The SQL of consumers and views, rendered once; parameters stand in the order in which they are written here. */
 final class ConsumerStatements {
@@ -37,8 +40,9 @@ final class ConsumerStatements {
 
     private final DSLContext sql;
     private final Map<Integer, String> rowsByKeys = new ConcurrentHashMap<>();
+    private final Map<Integer, String> putRows = new ConcurrentHashMap<>();
 
-    ConsumerStatements(DSLContext sql) {
+    ConsumerStatements(DSLContext sql, Layout layout) {
         this.sql = sql;
         all = render(states().orderBy(Tables.CONSUMER_NAME));
         byName = render(states().where(Tables.CONSUMER_NAME.eq(Statements.text())));
@@ -80,21 +84,26 @@ final class ConsumerStatements {
         insertView = render(sql.insertInto(Tables.VIEW)
                 .columns(Tables.VIEW_KEY, Tables.VIEW_NAME)
                 .values(Statements.number(), Statements.text()));
-        putRow = render(put(sql));
+        putRow = putRows(1);
         removeRow = render(sql.deleteFrom(Tables.ROW)
                 .where(Tables.ROW_VIEW.eq(Statements.number()))
                 .and(Tables.ROW_KEY.eq(Statements.text())));
-        page = render(rows().where(ofView())
+        Table<Record> byKey = layout.alongKey(Tables.ROW);
+        Table<Record> bySort = layout.along(Tables.ROW, Tables.ROW_BY_SORT);
+        page = render(rows(byKey)
+                .where(ofView())
                 .and(Tables.ROW_KEY.gt(Statements.text()))
                 .orderBy(Tables.ROW_KEY)
                 .limit(Statements.rows()));
-        sortedRest = render(rows().where(ofView())
+        sortedRest = render(rows(bySort)
+                .where(ofView())
                 .and(Tables.ROW_SORT.eq(Statements.text()))
                 .and(Tables.ROW_SORT.le(Statements.text()))
                 .and(Tables.ROW_KEY.gt(Statements.text()))
-                .orderBy(Tables.ROW_SORT, Tables.ROW_KEY)
+                .orderBy(layout.ordersByValueToo() ? List.of(Tables.ROW_SORT, Tables.ROW_KEY) : List.of(Tables.ROW_KEY))
                 .limit(Statements.rows()));
-        sorted = render(rows().where(ofView())
+        sorted = render(rows(bySort)
+                .where(ofView())
                 .and(Tables.ROW_SORT.gt(Statements.text()))
                 .and(Tables.ROW_SORT.le(Statements.text()))
                 .orderBy(Tables.ROW_SORT, Tables.ROW_KEY)
@@ -105,8 +114,14 @@ final class ConsumerStatements {
     String rowsByKeys(int count) {
         return rowsByKeys.computeIfAbsent(
                 count,
-                keys -> render(
-                        rows().where(ofView()).and(Tables.ROW_KEY.in(Collections.nCopies(keys, Statements.text())))));
+                keys -> render(rows(Tables.ROW)
+                        .where(ofView())
+                        .and(Tables.ROW_KEY.in(Collections.nCopies(keys, Statements.text())))));
+    }
+
+    /** Puts so many rows, for an engine that lets one of them stand there twice if there are several. */
+    String putRows(int count) {
+        return putRows.computeIfAbsent(count, rows -> render(put(rows)));
     }
 
     private SelectJoinStep<? extends Record> states() {
@@ -120,9 +135,9 @@ final class ConsumerStatements {
                 .from(Tables.CONSUMER);
     }
 
-    private SelectJoinStep<? extends Record> rows() {
+    private SelectJoinStep<? extends Record> rows(Table<Record> from) {
         return sql.select(Tables.ROW_KEY, Tables.ROW_SORT, Tables.ROW_CONTENT, Tables.ROW_STATE)
-                .from(Tables.ROW);
+                .from(from);
     }
 
     private static Condition ofView() {
@@ -137,15 +152,17 @@ final class ConsumerStatements {
                 .and(Tables.CONSUMER_FENCE.eq(Statements.number()));
     }
 
-    private static Query put(DSLContext sql) {
+    private Query put(int rows) {
         return sql.insertInto(Tables.ROW)
                 .columns(Tables.ROW_VIEW, Tables.ROW_KEY, Tables.ROW_SORT, Tables.ROW_CONTENT, Tables.ROW_STATE)
-                .values(
-                        Statements.number(),
-                        Statements.text(),
-                        Statements.text(),
-                        Statements.text(),
-                        Statements.bytes())
+                .valuesOfRows(Collections.nCopies(
+                        rows,
+                        row(
+                                Statements.number(),
+                                Statements.text(),
+                                Statements.text(),
+                                Statements.text(),
+                                Statements.bytes())))
                 .onConflict(Tables.ROW_VIEW, Tables.ROW_KEY)
                 .doUpdate()
                 .setAllToExcluded();

@@ -92,6 +92,16 @@ public interface Dialect {
     }
 
     /**
+     * Whether rows of views are put faster by one statement with several rows than by a batch of statements, on an engine that takes
+     * the same row several times in it.
+     *
+     * @return false for a batch
+     */
+    default boolean putsRowsTogether() {
+        return false;
+    }
+
+    /**
      * Does what needs a connection, in the way that suits the engine's driver.
      *
      * @param <R> what it answers

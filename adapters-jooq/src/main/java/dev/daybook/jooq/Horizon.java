@@ -26,11 +26,13 @@ final class Horizon {
     private record Form(List<Source.Kind> sources, Direction direction) {}
 
     private final DSLContext dsl;
+    private final Layout layout;
     private final Statements sql;
     private final Map<Form, String> texts = new ConcurrentHashMap<>();
 
-    Horizon(DSLContext dsl, Statements sql) {
+    Horizon(DSLContext dsl, Layout layout, Statements sql) {
         this.dsl = dsl;
+        this.layout = layout;
         this.sql = sql;
     }
 
@@ -43,7 +45,8 @@ final class Horizon {
             return List.of(new Span(0, session.number(sql.head, 0)));
         }
         String text = texts.computeIfAbsent(
-                new Form(kinds, range.direction()), form -> dsl.render(Shape.nearest(dsl, kinds, form.direction)));
+                new Form(kinds, range.direction()),
+                form -> dsl.render(Shape.nearest(dsl, layout, kinds, form.direction)));
         PreparedStatement statement = session.prepare(text);
         int index = 0;
         for (Source source : inOrder) {

@@ -17,10 +17,10 @@ final class InlineSql {
     private final RowWriter writer;
     private final Limits limits;
 
-    InlineSql(ConsumerStatements sql, RowReader reader, Limits limits) {
+    InlineSql(ConsumerStatements sql, RowReader reader, RowWriter writer, Limits limits) {
         this.sql = sql;
         this.reader = reader;
-        this.writer = new RowWriter(sql);
+        this.writer = writer;
         this.limits = limits;
     }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /** Appends within a transaction that the caller began and will end. Nothing of it is remembered: it may be rolled back. */
 final class JoinedAppend {
@@ -15,15 +14,13 @@ final class JoinedAppend {
     private static final int OWN_AGGREGATES = 64;
 
     private final Dialect dialect;
-    private final DSLContext dsl;
     private final Statements sql;
     private final Inserts inserts;
     private final InlineViews inline;
     private final InstantSource clock;
 
-    JoinedAppend(Dialect dialect, DSLContext dsl, Statements sql, InlineViews inline, InstantSource clock) {
+    JoinedAppend(Dialect dialect, Statements sql, InlineViews inline, InstantSource clock) {
         this.dialect = dialect;
-        this.dsl = dsl;
         this.sql = sql;
         this.inserts = new Inserts(sql);
         this.inline = inline;
@@ -57,6 +54,6 @@ final class JoinedAppend {
     private Lookup ownLookup() {
         Dictionary dictionary = new Dictionary(sql, OWN_AGGREGATES);
         EventRows rows = new EventRows(dialect, dictionary);
-        return new Lookup(sql, rows, new Planner(dsl, sql, rows, dictionary, new TimeBlocks(sql)));
+        return new Lookup(sql, rows, new Planner(dialect, sql, rows, dictionary, new TimeBlocks(sql)));
     }
 }

@@ -5,6 +5,8 @@ import org.jooq.CreateTableElementListStep;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /** How an engine's tables are laid out: the types of columns, the keys, what guards the rows, and what a shell reads in them. */
@@ -68,6 +70,38 @@ public interface Layout {
      */
     default List<Field<?>> inPositionOrder(Field<?> column, Field<Long> position) {
         return List.of(column, position);
+    }
+
+    /**
+     * A table that is read along one of its indexes, from a place in the middle of the rows with one value: for an engine that would read
+     * all that stands before the place.
+     *
+     * @param table the table
+     * @param index the index's name
+     * @return the same table, with a hint if the engine needs one
+     */
+    default Table<Record> along(Table<Record> table, String index) {
+        return table;
+    }
+
+    /**
+     * The same for a table that is read along its primary key.
+     *
+     * @param table the table
+     * @return the same table, with a hint if the engine needs one
+     */
+    default Table<Record> alongKey(Table<Record> table) {
+        return table;
+    }
+
+    /**
+     * Whether rows with one value, read along an index that begins with it, are ordered by that value too. H2 sorts them if they are not,
+     * and MariaDB if they are and the value is text.
+     *
+     * @return true to name the value as well as what comes behind it
+     */
+    default boolean ordersByValueToo() {
+        return true;
     }
 
     /**

@@ -22,6 +22,7 @@ final class Planner {
     private static final long[] COUNTED = {128, 8_192};
 
     private final DSLContext dsl;
+    private final Layout layout;
     private final Statements sql;
     private final EventRows rows;
     private final Dictionary dictionary;
@@ -30,13 +31,14 @@ final class Planner {
     private final Map<Shape, String> pages = new ConcurrentHashMap<>();
     private final Map<Source.Kind, String> counts = new ConcurrentHashMap<>();
 
-    Planner(DSLContext dsl, Statements sql, EventRows rows, Dictionary dictionary, TimeBlocks blocks) {
-        this.dsl = dsl;
+    Planner(Dialect dialect, Statements sql, EventRows rows, Dictionary dictionary, TimeBlocks blocks) {
+        this.dsl = dialect.sql();
+        this.layout = dialect.layout();
         this.sql = sql;
         this.rows = rows;
         this.dictionary = dictionary;
         this.blocks = blocks;
-        this.horizon = new Horizon(dsl, sql);
+        this.horizon = new Horizon(dsl, layout, sql);
     }
 
     /** One alternative: the sources to walk, each with what remains to be filtered. */
@@ -87,7 +89,8 @@ final class Planner {
         List<Walk> walks = new ArrayList<>();
         for (Way way : ways) {
             for (Source source : way.sources) {
-                String page = pages.computeIfAbsent(way.filter.shape(source), shape -> dsl.render(shape.page(dsl)));
+                String page =
+                        pages.computeIfAbsent(way.filter.shape(source), shape -> dsl.render(shape.page(dsl, layout)));
                 walks.add(new Walk(reading, rows, page, source, way.filter, ground.spans(session, source), share));
             }
         }
@@ -122,7 +125,7 @@ final class Planner {
         long entries = 0;
         for (Source source : sources) {
             Span hull = ground.hull(session, source);
-            String count = counts.computeIfAbsent(source.kind(), kind -> dsl.render(Shape.count(dsl, kind)));
+            String count = counts.computeIfAbsent(source.kind(), kind -> dsl.render(Shape.count(dsl, layout, kind)));
             List<Object> arguments = new ArrayList<>(source.arguments());
             arguments.addAll(List.of(hull.behind(), hull.upTo(), most - entries));
             entries += hull.isEmpty() ? 0 : session.number(count, 0, arguments.toArray());

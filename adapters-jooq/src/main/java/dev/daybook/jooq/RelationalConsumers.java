@@ -44,13 +44,14 @@ final class RelationalConsumers implements Consumers {
             GroupCommit commits,
             ReaderPool readers,
             ConsumerStatements sql,
+            RowWriter rows,
             RelationalEffects effects,
             Limits limits,
             InstantSource clock) {
         this.commits = commits;
         this.readers = readers;
         this.sql = sql;
-        this.rows = new RowWriter(sql);
+        this.rows = rows;
         this.effects = effects;
         this.limits = limits;
         this.clock = clock;

@@ -36,23 +36,24 @@ public final class RelationalStorage implements Storage {
         this.dialect = dialect;
         this.closing = closing;
         DSLContext dsl = dialect.sql();
-        Statements sql = new Statements(dsl);
+        Statements sql = new Statements(dsl, dialect.layout());
         Faults faults = new Faults(dialect);
         Dictionary dictionary = new Dictionary(sql, Dictionary.SLOTS);
         TimeBlocks blocks = new TimeBlocks(sql);
         EventRows rows = new EventRows(dialect, dictionary);
-        Planner planner = new Planner(dsl, sql, rows, dictionary, blocks);
+        Planner planner = new Planner(dialect, sql, rows, dictionary, blocks);
         readers = new ReaderPool(dialect, readerCount, () -> {
             dictionary.forget();
             blocks.forget();
         });
         watch = new HeadWatch(() -> RelationalLog.head(readers, sql), dialect::listen);
         Lookup lookup = new Lookup(sql, rows, planner);
-        ConsumerStatements consumerSql = new ConsumerStatements(dsl);
+        ConsumerStatements consumerSql = new ConsumerStatements(dsl, dialect.layout());
         RowReader viewRows = new RowReader(consumerSql, dialect);
-        InlineViews inline = new InlineViews(new InlineSql(consumerSql, viewRows, dialect.limits()));
+        RowWriter rowWriter = new RowWriter(consumerSql, dialect);
+        InlineViews inline = new InlineViews(new InlineSql(consumerSql, viewRows, rowWriter, dialect.limits()));
         writer = new LogWriter(dialect, sql, lookup, inline, clock, watch::grownTo, readers::reset);
-        joined = new JoinedAppend(dialect, dsl, sql, inline, clock);
+        joined = new JoinedAppend(dialect, sql, inline, clock);
         commits = new GroupCommit(writer::write, dialect.location());
         log = new RelationalLog(commits, readers, planner, lookup, sql, faults, dialect.limits(), watch);
         continuation = stretch -> {
@@ -61,7 +62,7 @@ public final class RelationalStorage implements Storage {
         };
         snapshots = new RelationalSnapshots(commits, readers, sql, dialect);
         effects = new RelationalEffects(dialect);
-        consumers = new RelationalConsumers(commits, readers, consumerSql, effects, dialect.limits(), clock);
+        consumers = new RelationalConsumers(commits, readers, consumerSql, rowWriter, effects, dialect.limits(), clock);
         views = new RelationalViews(readers, consumerSql, viewRows, commits, inline);
     }
 

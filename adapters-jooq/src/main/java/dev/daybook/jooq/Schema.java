@@ -86,8 +86,8 @@ final class Schema {
                 .column(Tables.EVENT_METADATA, layout.text(metadataLength()).nullable(true))
                 .constraint(primaryKey("event_log", Tables.EVENT_POSITION))
                 .constraint(constraint(name("event_by_id")).unique(Tables.EVENT_ID))
-                .constraint(
-                        constraint(name("event_by_sequence")).unique(Tables.EVENT_AGGREGATE, Tables.EVENT_SEQUENCE)));
+                .constraint(constraint(name(Tables.EVENT_BY_SEQUENCE))
+                        .unique(Tables.EVENT_AGGREGATE, Tables.EVENT_SEQUENCE)));
     }
 
     private int tagsLength() {
@@ -99,7 +99,7 @@ final class Schema {
     }
 
     private void indexes(List<Query> statements) {
-        statements.add(sql.createIndexIfNotExists(name("event_by_type"))
+        statements.add(sql.createIndexIfNotExists(name(Tables.EVENT_BY_TYPE))
                 .on(Tables.EVENT, layout.inPositionOrder(Tables.EVENT_TYPE, Tables.EVENT_POSITION)));
         statements.add(layout.storedByKey(table(Tables.LABEL)
                 .column(Tables.LABEL_LABEL, name)
@@ -157,7 +157,7 @@ final class Schema {
                                 Tables.ROW_STATE,
                                 layout.bytes(limits.payloadBytes()).notNull())
                         .constraint(primaryKey("view_row", Tables.ROW_VIEW, Tables.ROW_KEY))),
-                sql.createIndexIfNotExists(name("view_row_by_sort"))
+                sql.createIndexIfNotExists(name(Tables.ROW_BY_SORT))
                         .on(Tables.ROW, Tables.ROW_VIEW, Tables.ROW_SORT, Tables.ROW_KEY)));
         statements.addAll(layout.announcing());
         return statements;

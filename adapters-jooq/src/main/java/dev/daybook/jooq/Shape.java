@@ -34,17 +34,17 @@ import org.jooq.impl.DSL;
 record Shape(Source.Kind source, int labels, int types, int aggregates, boolean timed, Direction direction) {
 
     /** The SQL of a page of events. */
-    Query page(DSLContext sql) {
-        return from(sql.select(columns()))
+    Query page(DSLContext sql, Layout layout) {
+        return from(sql.select(columns()), layout)
                 .where(restriction())
-                .orderBy(inOrder(source, direction))
+                .orderBy(inOrder(source, layout, direction))
                 .limit(Statements.rows());
     }
 
     /** The SQL that counts the entries of the index alone, up to a number. */
-    static Query count(DSLContext sql, Source.Kind source) {
+    static Query count(DSLContext sql, Layout layout, Source.Kind source) {
         Table<?> entries = selectOne()
-                .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
+                .from(index(source, layout))
                 .where(within(source))
                 .limit(Statements.rows())
                 .asTable("entries");
@@ -56,14 +56,14 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
      * the order of reading, and the head. Its parameters are, for each index, what is looked for, the bounds of the key and the
      * number of rows; then the number of rows again.
      */
-    static Query nearest(DSLContext sql, List<Source.Kind> sources, Direction direction) {
+    static Query nearest(DSLContext sql, Layout layout, List<Source.Kind> sources, Direction direction) {
         Field<Long> position = field(name("position"), Long.class);
         Select<Record1<Long>> found = null;
         for (Source.Kind source : sources) {
             Table<?> entries = select(key(source).as(position))
-                    .from(source == Source.Kind.LABEL ? Tables.LABEL : Tables.EVENT)
+                    .from(index(source, layout))
                     .where(within(source))
-                    .orderBy(inOrder(source, direction))
+                    .orderBy(inOrder(source, layout, direction))
                     .limit(Statements.rows())
                     .asTable("entries");
             Select<Record1<Long>> positions = select(position).from(entries);
@@ -89,11 +89,19 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         return columns;
     }
 
-    private SelectJoinStep<Record> from(org.jooq.SelectSelectStep<Record> select) {
+    private SelectJoinStep<Record> from(org.jooq.SelectSelectStep<Record> select, Layout layout) {
+        SelectJoinStep<Record> walked = select.from(index(source, layout));
         // A cross join, because SQLite keeps its order: the index first.
-        return source == Source.Kind.LABEL
-                ? select.from(Tables.LABEL).crossJoin(Tables.EVENT)
-                : select.from(Tables.EVENT);
+        return source == Source.Kind.LABEL ? walked.crossJoin(layout.alongKey(Tables.EVENT)) : walked;
+    }
+
+    private static Table<Record> index(Source.Kind source, Layout layout) {
+        return switch (source) {
+            case LOG -> Tables.EVENT;
+            case AGGREGATE -> layout.along(Tables.EVENT, Tables.EVENT_BY_SEQUENCE);
+            case TYPE -> layout.along(Tables.EVENT, Tables.EVENT_BY_TYPE);
+            case LABEL -> layout.alongKey(Tables.LABEL);
+        };
     }
 
     private Condition restriction() {
@@ -131,14 +139,15 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
         };
     }
 
-    /** All columns of the index are named, though the first is the same in every entry: H2 would sort them otherwise. */
-    private static List<OrderField<?>> inOrder(Source.Kind source, Direction direction) {
+    private static List<OrderField<?>> inOrder(Source.Kind source, Layout layout, Direction direction) {
         List<OrderField<?>> order = new ArrayList<>();
-        switch (source) {
-            case LOG -> {}
-            case AGGREGATE -> order.add(inOrder(Tables.EVENT_AGGREGATE, direction));
-            case TYPE -> order.add(inOrder(Tables.EVENT_TYPE, direction));
-            case LABEL -> order.add(inOrder(Tables.LABEL_LABEL, direction));
+        if (layout.ordersByValueToo()) {
+            switch (source) {
+                case LOG -> {}
+                case AGGREGATE -> order.add(inOrder(Tables.EVENT_AGGREGATE, direction));
+                case TYPE -> order.add(inOrder(Tables.EVENT_TYPE, direction));
+                case LABEL -> order.add(inOrder(Tables.LABEL_LABEL, direction));
+            }
         }
         order.add(inOrder(key(source), direction));
         return order;

@@ -53,11 +53,13 @@ final class Statements {
     final String snapshotTotals;
 
     private final DSLContext sql;
+    private final Layout layout;
     private final Map<Integer, String> typeKeysByNames = new ConcurrentHashMap<>();
     private final Map<Integer, String> labelsBehind = new ConcurrentHashMap<>();
 
-    Statements(DSLContext sql) {
+    Statements(DSLContext sql, Layout layout) {
         this.sql = sql;
+        this.layout = layout;
         head = render(sql.select(Tables.EVENT_POSITION, Tables.EVENT_RECORDED_AT)
                 .from(Tables.EVENT)
                 .orderBy(Tables.EVENT_POSITION.desc())
@@ -166,9 +168,9 @@ final class Statements {
         });
     }
 
-    private static Select<Record1<Integer>> labelBehind(int index) {
+    private Select<Record1<Integer>> labelBehind(int index) {
         return select(inline(index))
-                .from(Tables.LABEL)
+                .from(layout.alongKey(Tables.LABEL))
                 .where(Tables.LABEL_LABEL.eq(text()))
                 .and(Tables.LABEL_POSITION.gt(number()))
                 .limit(inline(1));

@@ -35,6 +35,12 @@ final class Tables {
     static final Field<String> EVENT_TAGS = EVENT.column("tags", SQLDataType.CLOB);
     static final Field<String> EVENT_METADATA = EVENT.column("metadata", SQLDataType.CLOB);
 
+    /** The index of events by aggregate and sequence. */
+    static final String EVENT_BY_SEQUENCE = "event_by_sequence";
+
+    /** The index of events by type and position. */
+    static final String EVENT_BY_TYPE = "event_by_type";
+
     /** The text of an aggregate id, once. */
     static final LogTable AGGREGATE = new LogTable("aggregate");
 
@@ -100,6 +106,9 @@ final class Tables {
     static final Field<String> ROW_SORT = ROW.column("sort", SQLDataType.VARCHAR);
     static final Field<String> ROW_CONTENT = ROW.column("content_type", SQLDataType.VARCHAR);
     static final Field<byte[]> ROW_STATE = ROW.column("state", SQLDataType.BLOB);
+
+    /** The index of rows by view, what they are sorted by, and key. */
+    static final String ROW_BY_SORT = "view_row_by_sort";
 
     /** Empty for good, with columns that refer to the tables of history, see {@link Guard#byReference}. */
     static final LogTable REFERENCE = new LogTable("log_reference");

@@ -69,6 +69,12 @@ final class MariaDbDialect extends ServerDialect {
         return standard.withSnapshotBytes((int) Math.min(standard.snapshotBytes(), (packet - BESIDE_STATE) / ESCAPED));
     }
 
+    /** Of a batch of rows that may be there already the server makes as many statements. */
+    @Override
+    public boolean putsRowsTogether() {
+        return true;
+    }
+
     @Override
     public Layout layout() {
         return new MariaDbLayout();

@@ -11,6 +11,8 @@ import org.jooq.Collation;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -48,6 +50,22 @@ final class MariaDbLayout implements Layout {
     @Override
     public List<Field<?>> inPositionOrder(Field<?> column, Field<Long> position) {
         return List.of(column);
+    }
+
+    /** Left to itself MariaDB often looks for the first column alone, and goes through all its entries to the place. */
+    @Override
+    public Table<Record> along(Table<Record> table, String index) {
+        return table.forceIndex(index);
+    }
+
+    @Override
+    public Table<Record> alongKey(Table<Record> table) {
+        return table.forceIndex("PRIMARY");
+    }
+
+    @Override
+    public boolean ordersByValueToo() {
+        return false;
     }
 
     @Override
