@@ -2,9 +2,7 @@ package dev.daybook.core.consumer;
 
 import dev.daybook.ports.consumer.Lease;
 import dev.daybook.ports.event.StoredEvent;
-import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
-import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.StorageException;
 import dev.daybook.ports.view.RowChange;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class ConsumerLoop implements Runnable {
 
     private final String name;
-    private final Feed feed;
     private final Work work;
     private final ConsumerSettings settings;
     private final EventLog log;
@@ -28,6 +25,7 @@ final class ConsumerLoop implements Runnable {
     private final Rest rest = new Rest();
     private final Errands errands;
     private final Attempts attempts;
+    private final Batches batches;
 
     ConsumerLoop(
             String name,
@@ -38,7 +36,6 @@ final class ConsumerLoop implements Runnable {
             ParkingLot lot,
             Pulse pulse) {
         this.name = name;
-        this.feed = feed;
         this.work = work;
         this.settings = settings;
         this.log = parts.storage().log();
@@ -48,6 +45,7 @@ final class ConsumerLoop implements Runnable {
         this.pulse = pulse;
         this.attempts = new Attempts(settings);
         this.errands = new Errands(name, rest);
+        this.batches = new Batches(log, feed, work, settings, lot, attempts, pulse, rest);
     }
 
     /** Ends it when the event at hand is handled. */
@@ -228,61 +226,17 @@ final class ConsumerLoop implements Runnable {
 
     /** Handles the next batch and keeps what came of it. */
     private void pass(Lease lease, long head) {
-        List<RowChange> changes = new ArrayList<>();
-        long read = 0;
-        long handled = 0;
-        long reached = checkpoint.position();
-        boolean isCut = false;
-        FailedEvent failed = null;
-        try (EventCursor events =
-                log.read(feed.query(), Range.all().after(reached).upTo(head).limit(settings.batch()))) {
-            while (failed == null && events.hasNext()) {
-                if (rest.isOver()) {
-                    isCut = true;
-                    break;
-                }
-                StoredEvent event = events.next();
-                if (feed.takes().test(event)) {
-                    failed = handle(event, changes);
-                    handled += failed == null ? 1 : 0;
-                }
-                if (failed == null) {
-                    reached = event.position();
-                    read++;
-                }
-            }
-        }
-        boolean isWhole = failed == null && !isCut && read < settings.batch();
-        changes.addAll(work.takeChanges());
-        checkpoint.keep(lease, isWhole ? head : reached, handled, changes);
+        Batches.Handled batch = batches.next(checkpoint.position(), head);
+        checkpoint.keep(lease, batch.reached(), batch.events(), batch.changes());
+        Batches.FailedEvent failed = batch.failed();
         if (failed != null) {
             checkpoint.keepPending(lease);
             overcome(lease, failed);
         }
     }
 
-    private @Nullable FailedEvent handle(StoredEvent event, List<RowChange> changes) {
-        if (settings.whenFailing() == ConsumerSettings.WhenFailing.PARK_AGGREGATE
-                && lot.holdsAnyOf(event.aggregateId())) {
-            changes.add(lot.park(event, "waits behind an earlier event of its aggregate"));
-            return null;
-        }
-        pulse.begin("handles the event at position " + event.position());
-        try {
-            work.handle(event);
-            attempts.succeeded();
-            return null;
-        } catch (StorageException e) {
-            throw e;
-        } catch (Exception e) {
-            return new FailedEvent(event, e);
-        } finally {
-            pulse.end();
-        }
-    }
-
     /** After a failure: pauses before another attempt, parks the event, or gives up. */
-    private void overcome(Lease lease, FailedEvent failed) {
+    private void overcome(Lease lease, Batches.FailedEvent failed) {
         StoredEvent event = failed.event();
         String error = "the event at position " + event.position() + " (" + event.type() + " of " + event.aggregateId()
                 + ") cannot be handled: " + failed.error();
@@ -321,6 +275,4 @@ final class ConsumerLoop implements Runnable {
             errand.end(e);
         }
     }
-
-    private record FailedEvent(StoredEvent event, Exception error) {}
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** What a consumer's thread is doing, told to whoever asks. Safe for concurrent use. */
 final class Pulse {
 
+    private static final long NO_EVENT = -1;
     private static final long ASK = Duration.ofMillis(250).toNanos();
 
     private ConsumerHealth.Status status = ConsumerHealth.Status.STOPPED;
     private String doing = "was not started";
+    private long handling = NO_EVENT;
     private @Nullable String lastError;
     private long checkpoint;
     private long handled;
@@ -26,13 +28,24 @@ final class Pulse {
 
     synchronized void is(ConsumerHealth.Status now, String what) {
         status = now;
-        doing = what;
+        does(what);
     }
 
     /** Something that may never come back is begun. */
     synchronized void begin(String what) {
         busySince = System.nanoTime();
+        does(what);
+    }
+
+    /** The same for an event, of which nothing is put into words unless somebody asks. */
+    synchronized void handles(long position) {
+        busySince = System.nanoTime();
+        handling = position;
+    }
+
+    private void does(String what) {
         doing = what;
+        handling = NO_EVENT;
     }
 
     synchronized void end() {
@@ -146,6 +159,7 @@ final class Pulse {
         String busy = told == ConsumerHealth.Status.STUCK
                 ? " for " + Duration.ofNanos(System.nanoTime() - busySince).toSeconds() + " s"
                 : "";
-        return doing + busy + error;
+        String does = handling == NO_EVENT ? doing : "handles the event at position " + handling;
+        return does + busy + error;
     }
 }

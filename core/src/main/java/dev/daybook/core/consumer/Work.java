@@ -42,6 +42,17 @@ public interface Work {
     }
 
     /**
+     * Whether a batch that is full may go on for a while, as it may where rows are changed once a batch by however many events: what is kept
+     * costs no more then, and is kept less often.
+     *
+     * @param batch how many events fill a batch
+     * @return true as long as fewer rows are changed than that, false to keep the batch now
+     */
+    default boolean mayGoOn(int batch) {
+        return false;
+    }
+
+    /**
      * Does some of what is due without an event. Asked before each batch of events, again until there is nothing, and whenever the time of
      * {@link #rest} has passed. What follows is kept as that of an event is; where this has thrown, it must have left nothing behind, and is
      * asked again.

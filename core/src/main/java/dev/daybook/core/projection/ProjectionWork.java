@@ -58,6 +58,11 @@ final class ProjectionWork<S, E> implements Work {
     }
 
     @Override
+    public boolean mayGoOn(int batch) {
+        return changed.size() < batch;
+    }
+
+    @Override
     public List<RowChange> takeChanges() {
         List<RowChange> changes = new ArrayList<>(changed.size() + 1);
         changed.forEach((key, state) -> changes.add(
