@@ -16,6 +16,10 @@ public final class JsonText {
      * @return true if they can be embedded in other JSON as they are
      */
     public static boolean isJson(byte[] bytes) {
+        return PlainJson.isSurely(bytes) || isParsed(bytes);
+    }
+
+    static boolean isParsed(byte[] bytes) {
         try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
             WellFormed.check(bytes);
             if (in.nextToken() == null) {

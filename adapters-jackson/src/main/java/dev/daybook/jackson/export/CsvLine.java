@@ -1,7 +1,10 @@
 package dev.daybook.jackson.export;
 
+import static dev.daybook.jackson.export.TextBuffer.utf8;
+
 import dev.daybook.jackson.Rfc3339;
 import dev.daybook.ports.event.Metadata;
+import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,44 +21,45 @@ final class CsvLine implements LineWriter.Format {
     private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final int LONGEST_NUMBER = 40;
+    private static final byte[] NOTHING = {};
+    private static final byte[] END = utf8("\r\n");
 
     @Override
-    public byte[] line(Shown shown) {
+    public void write(Shown shown, TextBuffer out) {
         StoredEvent event = shown.event();
-        StringBuilder row = new StringBuilder();
-        row.append(event.position()).append(',');
-        text(row, event.aggregateId()).append(',');
-        row.append(event.sequence()).append(',');
-        text(row, event.id().toString()).append(',');
-        text(row, event.type().name()).append(',');
-        row.append(event.type().version()).append(',');
-        text(row, Rfc3339.format(event.timestamp())).append(',');
-        text(row, Rfc3339.format(event.recordedAt())).append(',');
-        text(row, shown.description() == null ? "" : shown.description()).append(',');
-        metadata(row, event);
-        text(row, event.payload().contentType()).append(',');
-        text(row, payload(shown)).append(',');
-        text(row, String.join(" ", shown.redacted().stream().map(CsvLine::named).toList()));
-        return row.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        out.number(event.position()).raw(',');
+        cell(out, event.aggregateId()).raw(',');
+        out.number(event.sequence()).raw(',');
+        cell(out, event.id().toString()).raw(',');
+        cell(out, event.type().name()).raw(',');
+        out.number(event.type().version()).raw(',');
+        cell(out, Rfc3339.format(event.timestamp())).raw(',');
+        cell(out, Rfc3339.format(event.recordedAt())).raw(',');
+        cell(out, shown.description() == null ? "" : shown.description()).raw(',');
+        metadata(event, out);
+        cell(out, event.payload().contentType()).raw(',');
+        cell(out, payload(shown)).raw(',');
+        cell(out, String.join(" ", shown.redacted().stream().map(CsvLine::named).toList()));
+        out.raw(END);
     }
 
-    private static void metadata(StringBuilder row, StoredEvent event) {
+    private static void metadata(StoredEvent event, TextBuffer out) {
         Metadata metadata = event.metadata();
-        text(row, metadata.actor().orElse("")).append(',');
-        text(row, metadata.correlationId().orElse("")).append(',');
-        text(row, metadata.causationId().orElse("")).append(',');
+        cell(out, metadata.actor().orElse("")).raw(',');
+        cell(out, metadata.correlationId().orElse("")).raw(',');
+        cell(out, metadata.causationId().orElse("")).raw(',');
         boolean entries = !metadata.entries().isEmpty();
-        text(row, entries ? JsonLine.text(out -> JsonLine.entries(out, metadata.entries())) : "")
-                .append(',');
-        text(row, event.tags().isEmpty() ? "" : JsonLine.text(out -> JsonLine.tags(out, event.tags())))
-                .append(',');
+        cell(out, entries ? JsonLine.text(inner -> JsonLine.entries(inner, metadata.entries())) : NOTHING)
+                .raw(',');
+        cell(out, event.tags().isEmpty() ? NOTHING : JsonLine.text(inner -> JsonLine.tags(inner, event.tags())))
+                .raw(',');
     }
 
-    private static String payload(Shown shown) {
-        return !shown.redacted().isEmpty()
-                        || JsonLine.isEmbeddable(shown.event().payload())
-                ? shown.event().payload().text()
-                : Base64.getEncoder().encodeToString(shown.event().payload().bytes());
+    private static byte[] payload(Shown shown) {
+        Payload payload = shown.event().payload();
+        return !shown.redacted().isEmpty() || JsonLine.isEmbeddable(payload)
+                ? payload.bytes()
+                : Base64.getEncoder().encode(payload.bytes());
     }
 
     /** The empty pointer means everything, which an empty cell would not say. */
@@ -63,16 +67,29 @@ final class CsvLine implements LineWriter.Format {
         return pointer.isEmpty() ? "(payload)" : pointer;
     }
 
+    static TextBuffer cell(TextBuffer out, String text) {
+        return cell(out, utf8(text));
+    }
+
     /** Quoted always: a spreadsheet that splits at semicolons would else make cells of its own out of a text. */
-    static StringBuilder text(StringBuilder row, String text) {
-        if (text.isEmpty()) {
-            return row;
+    private static TextBuffer cell(TextBuffer out, byte[] utf8) {
+        if (utf8.length == 0) {
+            return out;
         }
-        row.append('"');
-        if (DANGEROUS.indexOf(text.charAt(0)) >= 0 && !isNumber(text)) {
-            row.append('\'');
+        out.raw('"');
+        if (isDangerous(utf8)) {
+            out.raw('\'');
         }
-        return row.append(text.replace("\"", "\"\"")).append('"');
+        return out.doubling('"', utf8).raw('"');
+    }
+
+    private static boolean isDangerous(byte[] utf8) {
+        boolean isAscii = utf8[0] >= 0;
+        if (isAscii && DANGEROUS.indexOf(utf8[0]) < 0) {
+            return false;
+        }
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return DANGEROUS.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
     }
 
     private static boolean isNumber(String text) {

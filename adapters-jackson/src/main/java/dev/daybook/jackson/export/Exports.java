@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exports {
 
+    private static final int USUAL_LINE = 1_024;
     private static final Exports PLAIN = new Exports(Redaction.none(), null, URI.create("urn:daybook"));
 
     private final Redaction redaction;
@@ -121,7 +122,9 @@ public final class Exports {
      * @return JSON text in UTF-8
      */
     public static byte[] bytes(Redacted redacted, String description) {
-        return new NativeLine().line(new Shown(redacted.event(), redacted.paths(), description));
+        TextBuffer line = new TextBuffer(USUAL_LINE);
+        new NativeLine().write(new Shown(redacted.event(), redacted.paths(), description), line);
+        return line.toBytes();
     }
 
     private View view() {

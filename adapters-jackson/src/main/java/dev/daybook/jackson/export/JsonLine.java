@@ -3,15 +3,13 @@ package dev.daybook.jackson.export;
 import dev.daybook.jackson.JsonText;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.Tag;
-import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -23,38 +21,35 @@ final class JsonLine {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(StreamReadConstraints.DEFAULT_MAX_DEPTH + 10)
                     .build())
-            // Between two lines stands what the format says.
-            .rootValueSeparator("")
             .build();
 
     static final ObjectReadContext READING = ObjectReadContext.empty();
 
-    private static final int USUAL = 512;
+    private static final int USUAL_TEXT = 256;
 
     private JsonLine() {}
 
-    static byte[] write(Consumer<JsonGenerator> content) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(USUAL);
-        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            content.accept(out);
-        }
-        return line.toByteArray();
+    /** The name of a field that is not the first of its object, with what stands before and behind it. */
+    static byte[] name(String plain) {
+        return TextBuffer.utf8(",\"" + plain + "\":");
     }
 
-    static void optional(JsonGenerator out, String name, @Nullable String value) {
+    static void optional(TextBuffer out, byte[] name, @Nullable String value) {
         if (value != null) {
-            out.writeStringProperty(name, value);
+            out.raw(name).string(value);
         }
     }
 
     /** Embeds a payload so that it is one line and its bytes can be cut out again; else as Base64. */
-    static void payload(JsonGenerator out, Shown shown, String name, String base64Name) {
+    static void payload(TextBuffer out, Shown shown, byte[] name, byte[] base64Name) {
         Payload payload = shown.event().payload();
         if (!shown.redacted().isEmpty() || isEmbeddable(payload)) {
-            out.writeName(name);
-            out.writeRawValue(new RawJson(payload.bytes()));
+            out.raw(name).raw(payload.bytes());
         } else {
-            out.writeBinaryProperty(base64Name, payload.bytes());
+            out.raw(base64Name)
+                    .raw('"')
+                    .raw(Base64.getEncoder().encode(payload.bytes()))
+                    .raw('"');
         }
     }
 
@@ -84,23 +79,32 @@ final class JsonLine {
         return true;
     }
 
-    static void entries(JsonGenerator out, Map<String, String> entries) {
-        out.writeStartObject();
-        entries.forEach(out::writeStringProperty);
-        out.writeEndObject();
+    static void entries(TextBuffer out, Map<String, String> entries) {
+        char before = '{';
+        for (Map.Entry<String, String> entry : entries.entrySet()) {
+            out.raw(before).string(entry.getKey()).raw(':').string(entry.getValue());
+            before = ',';
+        }
+        out.raw('}');
     }
 
-    static void tags(JsonGenerator out, Set<Tag> tags) {
-        texts(out, tags.stream().map(Tag::toString).sorted().toList());
+    static void tags(TextBuffer out, Set<Tag> tags) {
+        strings(out, tags.stream().map(Tag::toString).sorted().toList());
     }
 
-    static void texts(JsonGenerator out, List<String> texts) {
-        out.writeStartArray();
-        texts.forEach(out::writeString);
-        out.writeEndArray();
+    static void strings(TextBuffer out, List<String> texts) {
+        char before = '[';
+        for (String text : texts) {
+            out.raw(before).string(text);
+            before = ',';
+        }
+        out.raw(']');
     }
 
-    static String text(Consumer<JsonGenerator> content) {
-        return new String(write(content), java.nio.charset.StandardCharsets.UTF_8);
+    /** JSON for a place that takes text only. */
+    static byte[] text(Consumer<TextBuffer> content) {
+        TextBuffer text = new TextBuffer(USUAL_TEXT);
+        content.accept(text);
+        return text.toBytes();
     }
 }

@@ -2,18 +2,16 @@ package dev.daybook.jackson.export;
 
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.export.ExportWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Writes events in one format, with what stands before, between and behind them. */
 final class LineWriter implements ExportWriter {
 
-    /** One event in one format. For one thread. */
+    /** One event in one format. */
     interface Format {
-        byte[] line(Shown event);
+        void write(Shown event, TextBuffer out);
     }
 
     private static final int BUFFER = 1 << 16;
@@ -25,17 +23,18 @@ final class LineWriter implements ExportWriter {
     private final byte[] between;
     private final byte[] behind;
     private final byte[] empty;
+    private final TextBuffer text = new TextBuffer(BUFFER);
     private boolean begun;
     private boolean closed;
 
     LineWriter(OutputStream out, View view, Format format, String before, String between, String behind, String empty) {
-        this.out = new BufferedOutputStream(out, BUFFER);
+        this.out = out;
         this.view = view;
         this.format = format;
-        this.before = utf8(before);
-        this.between = utf8(between);
-        this.behind = utf8(behind);
-        this.empty = utf8(empty);
+        this.before = TextBuffer.utf8(before);
+        this.between = TextBuffer.utf8(between);
+        this.behind = TextBuffer.utf8(behind);
+        this.empty = TextBuffer.utf8(empty);
     }
 
     @Override
@@ -43,13 +42,16 @@ final class LineWriter implements ExportWriter {
         if (closed) {
             throw new IllegalStateException("the export is closed; make a new writer for more events");
         }
-        byte[] line = format.line(view.show(event));
-        try {
-            out.write(begun ? between : before);
-            begun = true;
-            out.write(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException("event " + event.id() + " could not be exported", e);
+        Shown shown = view.show(event);
+        text.raw(begun ? between : before);
+        begun = true;
+        format.write(shown, text);
+        if (text.length() >= BUFFER / 2) {
+            try {
+                text.moveTo(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException("event " + event.id() + " could not be exported", e);
+            }
         }
     }
 
@@ -59,15 +61,12 @@ final class LineWriter implements ExportWriter {
             return;
         }
         closed = true;
+        text.raw(begun ? behind : empty);
         try {
-            out.write(begun ? behind : empty);
+            text.moveTo(out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("the end of the export could not be written", e);
         }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

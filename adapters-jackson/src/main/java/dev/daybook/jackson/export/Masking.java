@@ -4,6 +4,7 @@ import dev.daybook.jackson.JsonText;
 import dev.daybook.ports.event.NewEvent;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectWriteContext;
 
 /** Copies a payload token by token and masks on the way, so that every number that stays is the same text. */
 final class Masking {
@@ -39,7 +41,7 @@ final class Masking {
         Masking masking = new Masking(patterns);
         byte[] copy;
         try {
-            copy = JsonLine.write(out -> masking.copyAll(bytes, out));
+            copy = masking.copyAll(bytes);
         } catch (JacksonException e) {
             return whole(event);
         }
@@ -59,11 +61,14 @@ final class Masking {
         return new StoredEvent(event.position(), event.sequence(), event.recordedAt(), changed);
     }
 
-    private void copyAll(byte[] bytes, JsonGenerator out) {
-        try (JsonParser in = JsonLine.FACTORY.createParser(JsonLine.READING, bytes)) {
+    private byte[] copyAll(byte[] bytes) {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream(bytes.length);
+        try (JsonParser in = JsonLine.FACTORY.createParser(JsonLine.READING, bytes);
+                JsonGenerator out = JsonLine.FACTORY.createGenerator(ObjectWriteContext.empty(), copy)) {
             in.nextToken();
             copy(in, out);
         }
+        return copy.toByteArray();
     }
 
     /** Recursive, as deep as the parser takes at most. */

@@ -109,7 +109,7 @@ final class AuditReader {
         Range all = filter.range(filter.direction(usual));
         // Only what is there now: an export of a busy log comes to an end.
         Range range = all.upTo(Math.min(all.toPosition(), log.head()));
-        try (EventCursor events = log.read(filter.query(), range)) {
+        try (EventCursor events = new ReadAhead(log.read(filter.query(), range))) {
             skip(events, wanted, filter.offset());
             long count = 0;
             while (count < limit && events.hasNext()) {
