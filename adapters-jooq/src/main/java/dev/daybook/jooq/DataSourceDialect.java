@@ -1,6 +1,5 @@
 package dev.daybook.jooq;
 
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import dev.daybook.ports.storage.Fault;
@@ -10,15 +9,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.SQLDialect;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class DataSourceDialect implements Dialect {
 
-    private static final Tables.LogTable LOCK = new Tables.LogTable("log_lock");
-    private static final Field<Integer> VERSION = LOCK.column("version", SQLDataType.INTEGER);
-
     private final DSLContext sql;
     private final DataSource source;
     private final @Nullable String schema;
-    private final String lock;
-    private final String version;
+    private final LockRow lock;
 
     /**
      * For a subclass.
@@ -47,8 +40,7 @@ public abstract class DataSourceDialect implements Dialect {
         this.sql = Rendering.of(dialect, schema);
         this.source = source;
         this.schema = schema;
-        lock = sql.render(sql.select(VERSION).from(LOCK).forUpdate());
-        version = sql.render(sql.select(VERSION).from(LOCK));
+        this.lock = new LockRow(sql);
     }
 
     /**
@@ -143,7 +135,7 @@ public abstract class DataSourceDialect implements Dialect {
     @Override
     public void begin(Connection connection) throws SQLException {
         beginUnlocked(connection);
-        lock(connection);
+        lock.lock(connection);
     }
 
     @Override
@@ -152,9 +144,9 @@ public abstract class DataSourceDialect implements Dialect {
             return Dialect.super.begin(statements, question);
         }
         beginUnlocked(statements.connection());
-        PreparedStatement both = statements.prepare(lock + "; " + question);
+        PreparedStatement both = statements.prepare(lock.locking() + "; " + question);
         both.execute();
-        check(both.getResultSet());
+        LockRow.check(both.getResultSet());
         both.getMoreResults();
         return both.getResultSet();
     }
@@ -166,7 +158,7 @@ public abstract class DataSourceDialect implements Dialect {
         }
         StringJoiner all = new StringJoiner("; ");
         if (whole) {
-            all.add("BEGIN").add(lock);
+            all.add("BEGIN").add(lock.locking());
         }
         statements.forEach(all::add);
         return all.add("COMMIT").toString();
@@ -203,20 +195,7 @@ public abstract class DataSourceDialect implements Dialect {
             throw new IllegalArgumentException(
                     "the transaction is not READ COMMITTED; set that isolation before it begins");
         }
-        lock(connection);
-    }
-
-    private void lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(lock);
-                ResultSet row = statement.executeQuery()) {
-            check(row);
-        }
-    }
-
-    private static void check(ResultSet locked) throws SQLException {
-        if (!locked.next()) {
-            throw new DamagedException("the row that locks the log is missing", null);
-        }
+        lock.lock(connection);
     }
 
     @Override
@@ -243,23 +222,20 @@ public abstract class DataSourceDialect implements Dialect {
     public final void beginMigration(Connection connection) throws SQLException {
         beginUnlocked(connection);
         lockSchema(connection);
-        if (schema != null && count(connection, "schemata where schema_name = ?", schema) == 0) {
-            execute(connection, sql.createSchemaIfNotExists(name(schema)));
+        if (schema != null && !InformationSchema.hasSchema(connection, schema)) {
+            execute(connection, sql.renderInlined(sql.createSchemaIfNotExists(name(schema))));
         }
-        execute(connection, sql.createTableIfNotExists(LOCK).column(VERSION));
-        if (number(connection, "select count(*) from (" + version + ") locks") == 0) {
-            execute(connection, sql.insertInto(LOCK, VERSION).values(inline(0)));
-        }
+        lock.make(connection);
     }
 
     @Override
     public final int schemaVersion(Connection connection) throws SQLException {
-        if (has(connection, LOCK)) {
-            return number(connection, version);
+        if (has(connection, LockRow.TABLE)) {
+            return lock.version(connection);
         }
         for (Tables.LogTable table : Tables.ALL) {
             // Another process may just have made them; then it has made the lock before.
-            if (has(connection, table) && !has(connection, LOCK)) {
+            if (has(connection, table) && !has(connection, LockRow.TABLE)) {
                 throw foreign(table);
             }
         }
@@ -276,7 +252,7 @@ public abstract class DataSourceDialect implements Dialect {
 
     @Override
     public final void noteSchemaVersion(Connection connection, int newVersion) throws SQLException {
-        execute(connection, sql.update(LOCK).set(VERSION, inline(newVersion)));
+        lock.note(connection, newVersion);
     }
 
     /**
@@ -292,10 +268,6 @@ public abstract class DataSourceDialect implements Dialect {
         }
     }
 
-    private void execute(Connection connection, Query statement) throws SQLException {
-        execute(connection, sql.renderInlined(statement));
-    }
-
     /**
      * Where the log's tables are.
      *
@@ -308,12 +280,7 @@ public abstract class DataSourceDialect implements Dialect {
     }
 
     private boolean has(Connection connection, Tables.LogTable table) throws SQLException {
-        return count(
-                        connection,
-                        "tables where table_schema = ? and table_name = ?",
-                        schemaOf(connection),
-                        table.getName())
-                > 0;
+        return InformationSchema.has(connection, schemaOf(connection), table);
     }
 
     /**
@@ -324,30 +291,8 @@ public abstract class DataSourceDialect implements Dialect {
      * @throws SQLException if it cannot be asked
      */
     protected final boolean hasNothingElse(Connection connection) throws SQLException {
-        int own = has(connection, LOCK) ? 1 : 0;
-        for (Tables.LogTable table : Tables.ALL) {
-            own += has(connection, table) ? 1 : 0;
-        }
-        return count(connection, "tables where lower(table_schema) <> 'information_schema'") == own;
-    }
-
-    private static int count(Connection connection, String what, String... arguments) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select count(*) from information_schema." + what)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setString(i + 1, arguments[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
-    }
-
-    private static int number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? row.getInt(1) : 0;
-        }
+        List<Tables.LogTable> own = new ArrayList<>(Tables.ALL);
+        own.add(LockRow.TABLE);
+        return InformationSchema.hasNothingBut(connection, schemaOf(connection), own);
     }
 }
