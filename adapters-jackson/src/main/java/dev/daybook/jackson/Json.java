@@ -3,7 +3,6 @@ package dev.daybook.jackson;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jackson as Daybook sets it up: exact numbers, no duplicate names, no features that guess. */
@@ -15,11 +14,10 @@ final class Json {
     static final JsonFactory FACTORY = JsonFactory.builder().build();
 
     /** For trees only: upcasting, and what has to be looked at before it is read. */
-    static final JsonMapper TREES = JsonMapper.builder(FACTORY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+    static final JsonMapper TREES = JsonTrees.mapper()
+            .rebuild()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

@@ -1,6 +1,7 @@
 package dev.daybook.cli.json;
 
 import dev.daybook.jackson.JsonText;
+import dev.daybook.jackson.JsonTrees;
 import dev.daybook.jackson.export.Exports;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
@@ -10,10 +11,8 @@ import java.util.Optional;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,10 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and writes JSON trees in which every number stays what it was. */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper MAPPER = JsonTrees.mapper();
 
     private static final ObjectWriter PRETTY = MAPPER.writer()
             .with(new DefaultPrettyPrinter(

@@ -1,5 +1,6 @@
 package dev.daybook.cli.terminal;
 
+import dev.daybook.console.text.Hidden;
 import java.util.Locale;
 
 /**
@@ -75,7 +76,7 @@ public final class Printable {
             int code = composed ? Style.codeAt(text, at) : 0;
             int point = text.codePointAt(at);
             int length = code > 0 ? code : Character.charCount(point);
-            boolean plain = code > 0 || !isObeyedOrUnseen(point) || (composed && (point == '\n' || point == '\t'));
+            boolean plain = code > 0 || !Hidden.isInProse(point) || (composed && (point == '\n' || point == '\t'));
             if (!plain && safe == null) {
                 safe = new StringBuilder(text.length() + 16).append(text, 0, at);
             }
@@ -102,22 +103,6 @@ public final class Printable {
                         default -> String.format(Locale.ROOT, "\\u%04x", (int) c);
                     });
         }
-    }
-
-    /** Controls, halves of characters, line ends of Unicode, and marks that set the direction of text or cannot be seen. */
-    private static boolean isObeyedOrUnseen(int point) {
-        return point < ' '
-                || (point >= 0x7F && point <= 0x9F)
-                || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
-                || point == 0x061C
-                || point == 0x200B
-                || point == 0x200E
-                || point == 0x200F
-                || (point >= 0x2028 && point <= 0x202E)
-                || (point >= 0x2060 && point <= 0x206F)
-                || point == 0xFEFF
-                || (point >= 0xFFF9 && point <= 0xFFFB)
-                || (point >= 0xE0000 && point <= 0xE007F);
     }
 
     private static int columns(int point) {

@@ -1,5 +1,6 @@
 package dev.daybook.console.page;
 
+import dev.daybook.console.text.Hidden;
 import java.util.Locale;
 
 /** JSON with a line for each value. Every token stays as it is written; in strings, characters that do not show are escaped. */
@@ -88,7 +89,7 @@ final class PrettyJson {
     }
 
     private void append(int c) {
-        if (!Visible.hides(c, false)) {
+        if (!Hidden.is(c)) {
             out.appendCodePoint(c);
             return;
         }

@@ -1,21 +1,17 @@
 package dev.daybook.console.reading;
 
+import dev.daybook.jackson.JsonTrees;
 import dev.daybook.ports.event.Payload;
 import java.util.Base64;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Payloads as trees, with every number as it is written. */
 final class Trees {
 
-    static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    static final JsonMapper JSON = JsonTrees.mapper();
 
     private Trees() {}
 
