@@ -66,6 +66,9 @@ final class H2Dialect extends DataSourceDialect {
         if (file == null) {
             return "in memory; gone when it is closed";
         }
+        if (file.isReadOnly()) {
+            return "opened for reading only";
+        }
         return switch (durability) {
             case FULL -> "on disk when append returns (its store is synced after each commit)";
             case NORMAL ->

@@ -38,11 +38,17 @@ final class H2File {
 
     private final Path base;
     private final Path file;
+    private final boolean readOnly;
     private final ReentrantLock commits;
     private volatile boolean opened;
     private volatile @Nullable Object identity;
 
     H2File(Path given) {
+        this(given, false);
+    }
+
+    private H2File(Path given, boolean readOnly) {
+        this.readOnly = readOnly;
         String name = given.toAbsolutePath().toString();
         if (name.contains(";")) {
             throw new IllegalArgumentException(
@@ -52,6 +58,15 @@ final class H2File {
         base = Path.of(bare);
         file = Path.of(bare + SUFFIX);
         commits = COMMITS.computeIfAbsent(file, path -> new ReentrantLock());
+    }
+
+    /** The same file, for who only reads it. */
+    H2File readOnly() {
+        return new H2File(file, true);
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     /** The writes to it keep the order that a power loss needs. */
@@ -82,7 +97,8 @@ final class H2File {
      * interrupt has closed; each commit is written at once.
      */
     String url() {
-        return "jdbc:h2:" + OrderedFile.SCHEME + ":retry:" + base + ";WRITE_DELAY=0" + SETTINGS;
+        String bare = "jdbc:h2:" + OrderedFile.SCHEME + ":retry:" + base + SETTINGS;
+        return bare + (readOnly ? ";ACCESS_MODE_DATA=r" : ";WRITE_DELAY=0");
     }
 
     /** To open it for no longer than it takes to make it: what is closed at once need not be made smaller then. */
@@ -131,6 +147,9 @@ final class H2File {
         if (!Files.isRegularFile(file)) {
             throw refusal(Fault.MISSING, "does not exist or is not a file", "Give the path of an H2 file");
         }
+        if (!Files.isReadable(file)) {
+            throw refusal(Fault.MISSING, "cannot be read", "Let this user read it");
+        }
     }
 
     /** Refuses what cannot be a database of H2's, with the reason. */
@@ -142,7 +161,9 @@ final class H2File {
         if (!Files.isDirectory(folder)) {
             throw refusal(Fault.MISSING, "is in a folder that does not exist", "Make the folder " + folder);
         }
-        if (Files.exists(file)) {
+        if (readOnly) {
+            requireThere();
+        } else if (Files.exists(file)) {
             if (!Files.isWritable(file) || !Files.isWritable(folder)) {
                 throw refusal(Fault.READ_ONLY, "or its folder cannot be written", H2Faults.remedy(Fault.READ_ONLY));
             }

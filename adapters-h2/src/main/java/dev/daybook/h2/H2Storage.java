@@ -31,6 +31,18 @@ public final class H2Storage {
     }
 
     /**
+     * Opens the log of a file that exists for reading only, such as a copy that is to be examined and stay what it is: every call that
+     * would write is refused with {@link Fault#READ_ONLY}. Any number of processes can do so at once, none while one has it open to write.
+     *
+     * @param file the file, with or without H2's {@code .mv.db} at the end
+     * @return the storage, to be closed
+     * @throws StorageException if it cannot be opened, or has no log of this library's version
+     */
+    public static RelationalStorage openReadOnly(Path file) {
+        return builder(file).openReadOnly();
+    }
+
+    /**
      * Opens an empty log in memory, which is gone when it is closed.
      *
      * @return the storage, to be closed
@@ -192,6 +204,22 @@ public final class H2Storage {
             return open(file.url(), file, durability);
         }
 
+        /**
+         * Opens the log of a file that exists for reading only, see {@link H2Storage#openReadOnly}.
+         *
+         * @return the storage, to be closed
+         * @throws StorageException if it cannot be opened, or has no log of this library's version
+         * @throws IllegalStateException if it is of a log in memory
+         */
+        public RelationalStorage openReadOnly() {
+            if (file == null) {
+                throw new IllegalStateException("a log in memory is new and empty: there is nothing to read in it");
+            }
+            H2File place = file.readOnly();
+            place.check();
+            return open(place.url(), place, durability);
+        }
+
         private RelationalStorage open(String url, @Nullable H2File place, H2Durability chosen) {
             JdbcDataSource source = new JdbcDataSource();
             source.setUrl(url);
@@ -208,7 +236,10 @@ public final class H2Storage {
                     close(anchor);
                     throw place.damaged(loss);
                 }
-                return RelationalStorage.open(dialect, clock, readers, () -> close(anchor));
+                Runnable closing = () -> close(anchor);
+                return place != null && place.isReadOnly()
+                        ? RelationalStorage.openReadOnly(dialect, readers, closing)
+                        : RelationalStorage.open(dialect, clock, readers, closing);
             } catch (SQLException e) {
                 throw H2Faults.named("cannot open " + dialect.location(), e, dialect.fault(e));
             }

@@ -47,6 +47,13 @@ final class Faults {
                 null);
     }
 
+    StorageException readOnly() {
+        return new StorageException(
+                Fault.READ_ONLY,
+                dialect.location() + " was opened for reading only, and nothing was written. Open it for writing",
+                null);
+    }
+
     StorageException closed() {
         return new StorageException(Fault.CLOSED, dialect.location() + " was closed. Open it again to go on", null);
     }

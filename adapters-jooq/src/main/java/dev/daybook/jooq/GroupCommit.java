@@ -24,19 +24,22 @@ final class GroupCommit {
 
     private final Consumer<List<Request<?>>> writer;
     private final String location;
+    private final Runnable gate;
     private final ReentrantLock mutex = new ReentrantLock();
     private final Condition idle = mutex.newCondition();
     private final ArrayDeque<Request<?>> queue = new ArrayDeque<>();
     private boolean led;
     private boolean closed;
 
-    /** The writer gives every request of a group its outcome. */
-    GroupCommit(Consumer<List<Request<?>>> writer, String location) {
+    /** The writer gives every request of a group its outcome; the gate throws where nobody may write. */
+    GroupCommit(Consumer<List<Request<?>>> writer, String location, Runnable gate) {
         this.writer = writer;
         this.location = location;
+        this.gate = gate;
     }
 
     <R> R submit(Request<R> request) {
+        gate.run();
         if (enter(request) || awaitTurn(request)) {
             lead();
             Turns.giveWay();

@@ -20,14 +20,67 @@ final class Migrations {
     private final DSLContext sql;
     private final List<Supplier<List<Query>>> steps;
 
-    Migrations(Dialect dialect, DSLContext sql, List<Supplier<List<Query>>> steps) {
+    private Migrations(Dialect dialect, List<Supplier<List<Query>>> steps) {
         this.dialect = dialect;
-        this.sql = sql;
+        this.sql = dialect.sql();
         this.steps = List.copyOf(steps);
     }
 
+    static Migrations of(Dialect dialect) {
+        Schema schema = new Schema(dialect.sql(), dialect.layout(), dialect.limits());
+        return new Migrations(dialect, List.of(schema::create, schema::createConsumers));
+    }
+
+    void apply() {
+        with(dialect::connectToWrite, this::apply);
+    }
+
+    /** Refuses a database that is not up to date. Writes nothing. */
+    void require() {
+        with(dialect::connectToRead, this::require);
+    }
+
+    private void with(Opening opening, Doing doing) {
+        Session session = null;
+        try {
+            session = new Session(dialect, opening.open());
+            doing.with(session.connection());
+        } catch (SQLException e) {
+            throw new Faults(dialect).opening(e);
+        } finally {
+            if (session != null) {
+                session.release();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Doing {
+        void with(Connection connection) throws SQLException;
+    }
+
+    private void require(Connection connection) throws SQLException {
+        int lacking = missing(connection).size();
+        if (lacking > 0) {
+            throw new StorageException(
+                    lacking == steps.size() ? Fault.MISSING : Fault.READ_ONLY,
+                    dialect.location()
+                            + (lacking == steps.size()
+                                    ? " has no log, and was opened for reading only"
+                                    : " has schema version " + (steps.size() - lacking) + ", this library needs "
+                                            + steps.size() + ", and it was opened for reading only")
+                            + ". Open it for writing once, with this library",
+                    null);
+        }
+    }
+
     /** Under the log's lock, so that of two processes that open at once the second finds the work done. */
-    void apply(Connection connection) throws SQLException {
+    private void apply(Connection connection) throws SQLException {
         if (missing(connection).isEmpty()) {
             return;
         }

@@ -125,14 +125,27 @@ public final class RelationalBuilder {
      * @throws dev.daybook.ports.storage.StorageException if it cannot be opened
      */
     public RelationalStorage open() {
-        Dialect opened;
+        return RelationalStorage.open(chosen(), clock, readers, closing);
+    }
+
+    /**
+     * Opens a log that is there and up to date, and writes nothing: every call that would is refused with
+     * {@link dev.daybook.ports.storage.Fault#READ_ONLY}. A user who may only select is enough.
+     *
+     * @return the storage, to be closed
+     * @throws dev.daybook.ports.storage.StorageException if it cannot be opened, or there is no log of this library's version
+     */
+    public RelationalStorage openReadOnly() {
+        return RelationalStorage.openReadOnly(chosen(), readers, closing);
+    }
+
+    private Dialect chosen() {
         try {
-            opened = dialect.apply(this);
+            return dialect.apply(this);
         } catch (RuntimeException | Error e) {
             closing.run();
             throw e;
         }
-        return RelationalStorage.open(opened, clock, readers, closing);
     }
 
     /**

@@ -11,14 +11,15 @@ import dev.daybook.ports.storage.StorageDescription;
 import dev.daybook.ports.view.Views;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import org.jooq.DSLContext;
 
 /** A storage on a relational engine, whichever the dialect says. */
 public final class RelationalStorage implements Storage {
 
     private final Dialect dialect;
+    private final Runnable gate;
     private final Runnable closing;
     private final LogWriter writer;
     private final JoinedAppend joined;
@@ -32,8 +33,10 @@ public final class RelationalStorage implements Storage {
     private final Consumers consumers;
     private final Views views;
 
-    private RelationalStorage(Dialect dialect, InstantSource clock, int readerCount, Runnable closing) {
+    /** The gate throws where nobody may write. */
+    private RelationalStorage(Dialect dialect, InstantSource clock, int readerCount, Runnable gate, Runnable closing) {
         this.dialect = dialect;
+        this.gate = gate;
         this.closing = closing;
         DSLContext dsl = dialect.sql();
         Statements sql = new Statements(dsl, dialect.layout());
@@ -54,7 +57,7 @@ public final class RelationalStorage implements Storage {
         InlineViews inline = new InlineViews(new InlineSql(consumerSql, viewRows, rowWriter, dialect.limits()));
         writer = new LogWriter(dialect, sql, lookup, inline, clock, watch::grownTo, readers::reset);
         joined = new JoinedAppend(dialect, sql, inline, clock);
-        commits = new GroupCommit(writer::write, dialect.location());
+        commits = new GroupCommit(writer::write, dialect.location(), gate);
         log = new RelationalLog(commits, readers, planner, lookup, sql, faults, dialect.limits(), watch);
         continuation = stretch -> {
             dialect.limits().check(stretch);
@@ -91,8 +94,8 @@ public final class RelationalStorage implements Storage {
      */
     public static RelationalStorage open(Dialect dialect, InstantSource clock, int readers, Runnable closing) {
         try {
-            RelationalStorage storage = new RelationalStorage(dialect, clock, readers, closing);
-            migrate(dialect);
+            RelationalStorage storage = new RelationalStorage(dialect, clock, readers, () -> {}, closing);
+            Migrations.of(dialect).apply();
             return storage;
         } catch (RuntimeException | Error e) {
             closing.run();
@@ -100,19 +103,27 @@ public final class RelationalStorage implements Storage {
         }
     }
 
-    private static void migrate(Dialect dialect) {
-        DSLContext sql = dialect.sql();
-        Schema schema = new Schema(sql, dialect.layout(), dialect.limits());
-        Session session = null;
+    /**
+     * Opens a log that is there and up to date, and writes nothing: every call that would is refused with
+     * {@link dev.daybook.ports.storage.Fault#READ_ONLY}.
+     *
+     * @param dialect the engine; it is never asked for the connection that writes
+     * @param readers how many connections read at most, at least one
+     * @param closing gives back what was opened for this storage, when it is closed or cannot be opened
+     * @return the storage, to be closed
+     * @throws dev.daybook.ports.storage.StorageException if it cannot be opened, or there is no log of this library's version
+     */
+    public static RelationalStorage openReadOnly(Dialect dialect, int readers, Runnable closing) {
+        Runnable gate = () -> {
+            throw new Faults(dialect).readOnly();
+        };
         try {
-            session = new Session(dialect, dialect.connectToWrite());
-            new Migrations(dialect, sql, List.of(schema::create, schema::createConsumers)).apply(session.connection());
-        } catch (SQLException e) {
-            throw new Faults(dialect).opening(e);
-        } finally {
-            if (session != null) {
-                session.release();
-            }
+            RelationalStorage storage = new RelationalStorage(dialect, Clock.systemUTC(), readers, gate, closing);
+            Migrations.of(dialect).require();
+            return storage;
+        } catch (RuntimeException | Error e) {
+            closing.run();
+            throw e;
         }
     }
 
@@ -138,6 +149,7 @@ public final class RelationalStorage implements Storage {
      * @throws IllegalArgumentException if the connection is not in such a transaction
      */
     public AppendResult append(Connection transaction, Append append) {
+        gate.run();
         dialect.limits().check(append);
         try {
             return joined.append(transaction, append);
@@ -157,6 +169,7 @@ public final class RelationalStorage implements Storage {
      * @throws dev.daybook.ports.storage.StorageException if the engine cannot do its work
      */
     public RelationalView relationalView(String name, RelationalWork work) {
+        gate.run();
         return effects.open(name, work);
     }
 

@@ -31,6 +31,25 @@ public final class ServerPool {
      */
     public static Storage open(
             String url, Map<String, String> driver, Function<DataSource, RelationalBuilder> builder) {
+        return pooled(url, driver, builder).open();
+    }
+
+    /**
+     * Opens a log for reading only, over a pool that is closed with it.
+     *
+     * @param url names the server, the database, the user and perhaps a schema
+     * @param driver how the driver shall work, by the names of its parameters; the URL's own parameters go before
+     * @param builder takes the pool
+     * @return the storage, to be closed
+     * @throws IllegalArgumentException if the URL is not of that form, or the pool or the driver is not on the class path
+     */
+    public static Storage openReadOnly(
+            String url, Map<String, String> driver, Function<DataSource, RelationalBuilder> builder) {
+        return pooled(url, driver, builder).openReadOnly();
+    }
+
+    private static RelationalBuilder pooled(
+            String url, Map<String, String> driver, Function<DataSource, RelationalBuilder> builder) {
         ServerUrl parsed = ServerUrl.parse(url);
         HikariDataSource pool;
         try {
@@ -42,7 +61,7 @@ public final class ServerPool {
         }
         RelationalBuilder chosen = builder.apply(pool).readers(READERS).owns(pool);
         parsed.schema().ifPresent(chosen::schema);
-        return chosen.open();
+        return chosen;
     }
 
     private static HikariDataSource pool(ServerUrl url, Map<String, String> driver) {

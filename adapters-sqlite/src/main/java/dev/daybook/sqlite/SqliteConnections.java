@@ -37,9 +37,9 @@ final class SqliteConnections {
     private final int busyMillis;
     private volatile @Nullable Object opened;
 
-    SqliteConnections(Path path, SqliteHeader header, SqliteDurability durability, Duration busyTimeout) {
-        this.path = path;
-        this.file = new SqliteFile(path);
+    SqliteConnections(SqliteFile file, SqliteHeader header, SqliteDurability durability, Duration busyTimeout) {
+        this.path = file.path();
+        this.file = file;
         this.header = header;
         this.durability = durability;
         this.busyMillis = Math.toIntExact(busyTimeout.toMillis());
@@ -106,11 +106,15 @@ final class SqliteConnections {
             }
         }
         file.check();
+        file.adapt(config);
         try {
             return checked(config.createConnection(file.url()));
         } catch (SQLException e) {
             if (SqliteFaults.of(e, path) == Fault.DAMAGED) {
                 header.checkEnd(file.url());
+            }
+            if (e instanceof SQLiteException refused && file.opensOtherwise(refused)) {
+                return open(config);
             }
             throw e;
         }

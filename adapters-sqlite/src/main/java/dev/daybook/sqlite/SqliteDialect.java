@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
 /** What is particular to SQLite. */
-final class SqliteDialect implements Dialect {
+class SqliteDialect implements Dialect {
 
     private static final DSLContext SQL = Rendering.of(SQLDialect.SQLITE, null);
 
@@ -25,9 +25,9 @@ final class SqliteDialect implements Dialect {
     private final SqliteConnections connections;
     private final SqliteDurability durability;
 
-    SqliteDialect(Path file, SqliteDurability durability, Duration busyTimeout) {
-        this.file = file;
-        this.header = new SqliteHeader(file);
+    SqliteDialect(SqliteFile file, SqliteDurability durability, Duration busyTimeout) {
+        this.file = file.path();
+        this.header = new SqliteHeader(this.file);
         this.connections = new SqliteConnections(file, header, durability, busyTimeout);
         this.durability = durability;
     }

@@ -7,18 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
 
 /**
  * Looks at a path before SQLite does: SQLite would take a folder for a missing permission, and make an empty log of a path in the
  * wrong place. It never opens the file: a process that closes a file loses every lock it has on it, SQLite's own too, and
  * whoever came next would remove the write-ahead log that is still written to.
  */
-final class SqliteFile {
+class SqliteFile {
 
     private final Path file;
 
     SqliteFile(Path file) {
         this.file = file;
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** How SQLite is to open it. */
+    void adapt(SQLiteConfig config) {
+        // As it does by itself, to write.
+    }
+
+    /** Whether what SQLite has refused it may open in another way now. */
+    boolean opensOtherwise(SQLiteException refused) {
+        return false;
     }
 
     /** As a URI, because the driver takes what stands behind a question mark in a path for settings. */
@@ -49,11 +65,13 @@ final class SqliteFile {
         if (!Files.isRegularFile(file)) {
             throw refusal(Fault.MISSING, "does not exist or is not a file", "Give the path of an SQLite file");
         }
+        if (!Files.isReadable(file)) {
+            throw refusal(Fault.MISSING, "cannot be read", "Let this user read it");
+        }
     }
 
     /** What stays the same while the file is moved, and differs from the file that takes its place; null if there is none. */
-    @Nullable
-    Object identity() {
+    final @Nullable Object identity() {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
@@ -62,7 +80,7 @@ final class SqliteFile {
     }
 
     /** SQLite writes its log beside the file that a link leads to. */
-    private Path resolved() {
+    final Path resolved() {
         try {
             return file.toRealPath();
         } catch (IOException e) {
@@ -70,7 +88,7 @@ final class SqliteFile {
         }
     }
 
-    private StorageException refusal(Fault fault, String what, String remedy) {
+    final StorageException refusal(Fault fault, String what, String remedy) {
         return new StorageException(fault, file + " " + what + ". " + remedy, null);
     }
 }

@@ -23,6 +23,20 @@ public final class SqliteStorage {
     }
 
     /**
+     * Opens the log of a file that exists for reading only, such as a copy that is to be examined and stay what it is: every call that
+     * would write is refused with {@link dev.daybook.ports.storage.Fault#READ_ONLY}. Others may have the file open and write. Where its
+     * folder cannot be written, as on a disk that is read-only, it is read as a file that nobody writes to; if somebody does nevertheless,
+     * the next question fails.
+     *
+     * @param file the file
+     * @return the storage, to be closed
+     * @throws dev.daybook.ports.storage.StorageException if it cannot be opened, or has no log of this library's version
+     */
+    public static RelationalStorage openReadOnly(Path file) {
+        return builder(file).openReadOnly();
+    }
+
+    /**
      * Opens a file in another way.
      *
      * @param file the file; it is made if it does not exist, its folder is not
@@ -121,8 +135,18 @@ public final class SqliteStorage {
             return RelationalStorage.open(dialect(), clock, readers);
         }
 
+        /**
+         * Opens the log of a file that exists for reading only, see {@link SqliteStorage#openReadOnly}.
+         *
+         * @return the storage, to be closed
+         * @throws dev.daybook.ports.storage.StorageException if it cannot be opened, or has no log of this library's version
+         */
+        public RelationalStorage openReadOnly() {
+            return RelationalStorage.openReadOnly(new ReadOnlySqliteDialect(file, busyTimeout), readers, () -> {});
+        }
+
         SqliteDialect dialect() {
-            return new SqliteDialect(file, durability, busyTimeout);
+            return new SqliteDialect(new SqliteFile(file), durability, busyTimeout);
         }
     }
 }

@@ -19,10 +19,19 @@ public final class SqliteStorageProvider implements StorageProvider {
 
     @Override
     public Storage open(String url) {
+        return SqliteStorage.open(path(url));
+    }
+
+    @Override
+    public Storage openReadOnly(String url) {
+        return SqliteStorage.openReadOnly(path(url));
+    }
+
+    private static Path path(String url) {
         String path = url.substring(SCHEME.length() + 1);
         if (path.isEmpty()) {
             throw new IllegalArgumentException("the URL " + url + " has no path; write sqlite:daybook.db");
         }
-        return SqliteStorage.open(Path.of(path));
+        return Path.of(path);
     }
 }

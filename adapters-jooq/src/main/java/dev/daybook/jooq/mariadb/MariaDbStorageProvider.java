@@ -23,4 +23,9 @@ public final class MariaDbStorageProvider implements StorageProvider {
     public Storage open(String url) {
         return ServerPool.open(url, DRIVER, MariaDbStorage::builder);
     }
+
+    @Override
+    public Storage openReadOnly(String url) {
+        return ServerPool.openReadOnly(url, DRIVER, MariaDbStorage::builder);
+    }
 }

@@ -30,4 +30,9 @@ public final class PostgresStorageProvider implements StorageProvider {
     public Storage open(String url) {
         return ServerPool.open(url, DRIVER, PostgresStorage::builder);
     }
+
+    @Override
+    public Storage openReadOnly(String url) {
+        return ServerPool.openReadOnly(url, DRIVER, PostgresStorage::builder);
+    }
 }

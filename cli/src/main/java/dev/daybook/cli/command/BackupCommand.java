@@ -50,7 +50,7 @@ final class BackupCommand implements Callable<Integer> {
                     "backup is for logs in a file, sqlite: and h2:. For a server use its own tools, or ./daybook copy"
                             + " into a file; docs/moving-a-log.md says how");
         }
-        try (Storage backup = Storage.open(scheme + file)) {
+        try (Storage backup = Storage.openReadOnly(scheme + file)) {
             LogDigest digest = LogDigest.of(backup.log(), Long.MAX_VALUE);
             terminal.line("%s %s".formatted(terminal.styled(Style.BOLD, "Backed up to"), file));
             terminal.line("  %s events; digest up to position %s: %s"

@@ -4,6 +4,7 @@ import dev.daybook.cli.terminal.EndSignal;
 import dev.daybook.cli.terminal.Style;
 import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.console.Console;
+import dev.daybook.ports.storage.Storage;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ final class ConsoleCommand extends LogCommand {
 
     ConsoleCommand(Terminal terminal) {
         super(terminal);
+    }
+
+    @Override
+    Storage open(LogUrl log) {
+        return log.openAsMayBe();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class CopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Storage source = new LogUrl(from).openExisting();
+        try (Storage source = new LogUrl(from).openReadOnly();
                 Storage target = new LogUrl(to).open()) {
             long started = System.nanoTime();
             long head = source.log().head();

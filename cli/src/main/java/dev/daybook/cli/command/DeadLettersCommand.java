@@ -9,6 +9,7 @@ import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.consumer.DeadLetters;
 import dev.daybook.core.consumer.ParkedEvent;
 import dev.daybook.jackson.Rfc3339;
+import dev.daybook.ports.storage.Storage;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -72,6 +73,11 @@ final class DeadLettersCommand implements Runnable {
         }
 
         @Override
+        Storage open(LogUrl log) {
+            return log.openExisting();
+        }
+
+        @Override
         final int run(OpenLog log) {
             if (log.storage().consumers().find(consumer).isEmpty()) {
                 throw new Problem("there is no consumer '%s' in %s; daybook consumers lists those there are"
@@ -99,6 +105,11 @@ final class DeadLettersCommand implements Runnable {
 
         ListThem(Terminal terminal) {
             super(terminal);
+        }
+
+        @Override
+        Storage open(LogUrl log) {
+            return log.openReadOnly();
         }
 
         @Override

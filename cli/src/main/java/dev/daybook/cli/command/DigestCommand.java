@@ -45,14 +45,14 @@ final class DigestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Storage storage = new LogUrl(url).openExisting()) {
+        try (Storage storage = new LogUrl(url).openReadOnly()) {
             LogDigest digest = print(storage);
             return other == null ? 0 : compare(storage, digest, other);
         }
     }
 
     private int compare(Storage storage, LogDigest digest, String otherUrl) {
-        try (Storage second = new LogUrl(otherUrl).openExisting()) {
+        try (Storage second = new LogUrl(otherUrl).openReadOnly()) {
             if (print(second).hex().equals(digest.hex())) {
                 terminal.line("  %s the same history".formatted(terminal.good()));
                 return 0;

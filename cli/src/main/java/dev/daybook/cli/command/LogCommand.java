@@ -1,6 +1,7 @@
 package dev.daybook.cli.command;
 
 import dev.daybook.cli.terminal.Terminal;
+import dev.daybook.ports.storage.Storage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Parameters;
 
@@ -19,6 +20,11 @@ abstract class LogCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** Only to read, unless a command needs more. */
+    Storage open(LogUrl log) {
+        return log.openReadOnly();
+    }
+
     /** Does its work and answers with the exit code. */
     abstract int run(OpenLog log);
 
@@ -28,8 +34,9 @@ abstract class LogCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (OpenLog log = OpenLog.of(new LogUrl(url))) {
-            int code = run(log);
+        LogUrl log = new LogUrl(url);
+        try (OpenLog opened = OpenLog.of(log, open(log))) {
+            int code = run(opened);
             terminal.flush();
             return code;
         }

@@ -1,7 +1,9 @@
 package dev.daybook.cli.command;
 
 import dev.daybook.cli.terminal.Problem;
+import dev.daybook.ports.storage.Fault;
 import dev.daybook.ports.storage.Storage;
+import dev.daybook.ports.storage.StorageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,10 +35,36 @@ record LogUrl(String url) {
 
     /** Nobody wants a new, empty log for a mistyped path. */
     Storage openExisting() {
+        requireThere();
+        return open();
+    }
+
+    /** What only reads cannot change anything, and needs no right to. */
+    Storage openReadOnly() {
+        requireThere();
+        try {
+            return Storage.openReadOnly(url);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(masked(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** For what keeps something beside the log, where it may. */
+    Storage openAsMayBe() {
+        try {
+            return openExisting();
+        } catch (StorageException e) {
+            if (e.fault() != Fault.READ_ONLY) {
+                throw e;
+            }
+            return openReadOnly();
+        }
+    }
+
+    private void requireThere() {
         file().filter(file -> !Files.exists(file)).ifPresent(file -> {
             throw new Problem(file + " does not exist; give the URL of a log that does");
         });
-        return open();
     }
 
     /** Its file, if it is in one. */

@@ -17,8 +17,7 @@ import java.util.Optional;
 /** A log with what the core knows to do with it, without the classes of anybody's events. */
 record OpenLog(LogUrl url, Storage storage, Daybook daybook, JacksonCodec codec) implements AutoCloseable {
 
-    static OpenLog of(LogUrl url) {
-        Storage storage = url.openExisting();
+    static OpenLog of(LogUrl url, Storage storage) {
         JacksonCodec codec = JacksonCodec.of();
         return new OpenLog(
                 url, storage, Daybook.builder(storage, codec).closesStorage().build(), codec);

@@ -10,6 +10,7 @@ import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.console.reading.SnapshotReader.SnapshotRow;
 import dev.daybook.jackson.Rfc3339;
 import dev.daybook.ports.snapshot.SnapshotTotals;
+import dev.daybook.ports.storage.Storage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,11 @@ final class SnapshotCommand extends LogCommand {
 
     SnapshotCommand(Terminal terminal) {
         super(terminal);
+    }
+
+    @Override
+    Storage open(LogUrl log) {
+        return aggregate == null || list ? log.openReadOnly() : log.openExisting();
     }
 
     @Override

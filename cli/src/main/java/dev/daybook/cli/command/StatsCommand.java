@@ -8,6 +8,7 @@ import dev.daybook.cli.terminal.Table;
 import dev.daybook.cli.terminal.Terminal;
 import dev.daybook.core.audit.Statistics;
 import dev.daybook.ports.snapshot.SnapshotTotals;
+import dev.daybook.ports.storage.Storage;
 import dev.daybook.ports.storage.StorageDescription;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,6 +42,11 @@ final class StatsCommand extends LogCommand {
 
     StatsCommand(Terminal terminal) {
         super(terminal);
+    }
+
+    @Override
+    Storage open(LogUrl log) {
+        return log.openAsMayBe();
     }
 
     @Override

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.daybook.cli.terminal.Look;
 import dev.daybook.cli.terminal.Output;
+import dev.daybook.testkit.disk.SmallDisk;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,42 @@ class ConsoleTest {
 
     @Test
     void a_log_is_served_where_it_says_until_it_is_ended() throws Exception {
-        Log log = Log.in(folder).withOrders();
+        serve(Log.in(folder).withOrders(), (client, address) -> {
+            HttpResponse<String> answer = get(client, address, "/api/v1/events");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"order_2\"");
+            assertThat(get(client, address, "/api/v1/export").statusCode()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void of_a_log_that_nobody_may_write_to_nothing_is_given_out_that_would_have_to_be_recorded() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("disk"));
+        try (SmallDisk disk = SmallDisk.mounted(place, "8m")) {
+            Log log = Log.in(disk.place()).withOrders();
+            disk.readOnly();
+            serve(log, (client, address) -> {
+                assertThat(get(client, address, "/api/v1/events").body()).contains("\"order_2\"");
+                HttpResponse<String> refused = get(client, address, "/api/v1/export");
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.body())
+                        .contains("not-recorded", "was opened for reading only")
+                        .doesNotContain("quantity");
+            });
+        }
+    }
+
+    /** Asks a console. */
+    @FunctionalInterface
+    private interface Asking {
+        void ask(HttpClient client, URI address) throws Exception;
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI address, String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void serve(Log log, Asking asking) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CompletableFuture<Integer> code = new CompletableFuture<>();
@@ -42,11 +79,7 @@ class ConsoleTest {
             Thread.onSpinWait();
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            URI events = URI.create(address.group(1)).resolve("/api/v1/events");
-            HttpResponse<String> answer =
-                    client.send(HttpRequest.newBuilder(events).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"order_2\"");
+            asking.ask(client, URI.create(address.group(1)));
         }
         thread.interrupt();
         assertThat(code.get(30, TimeUnit.SECONDS)).isZero();

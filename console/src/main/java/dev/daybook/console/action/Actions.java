@@ -2,6 +2,7 @@ package dev.daybook.console.action;
 
 import dev.daybook.console.security.Caller;
 import dev.daybook.core.Daybook;
+import dev.daybook.core.audit.AuditHealth;
 import dev.daybook.core.audit.AuditSettings;
 import dev.daybook.core.audit.AuditTrail;
 import dev.daybook.core.context.Context;
@@ -31,7 +32,10 @@ public final class Actions implements AutoCloseable {
         long lost = trail.health().lost();
         trail.record(event, AGGREGATE, Context.by(caller.name()));
         if (!trail.flush(PATIENCE) || trail.health().lost() != lost) {
-            throw new NotRecordedException();
+            throw new NotRecordedException(trail.health()
+                    .lastFailure()
+                    .map(AuditHealth.Failure::message)
+                    .orElse("the log did not take it within " + PATIENCE.toSeconds() + " seconds"));
         }
     }
 

@@ -5,8 +5,7 @@ public final class NotRecordedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotRecordedException() {
-        super(
-                "it could not be recorded that this is done, and so it was not done: the log takes no events at this moment; its health says why");
+    NotRecordedException(String why) {
+        super("it could not be recorded that this is done, and so it was not done: " + why);
     }
 }

@@ -5,8 +5,6 @@ import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.LogContinuation;
 import dev.daybook.ports.snapshot.Snapshots;
 import dev.daybook.ports.view.Views;
-import java.util.ServiceLoader;
-import java.util.TreeSet;
 
 /** An engine that keeps one log and its snapshots. Safe for concurrent use. */
 public interface Storage extends AutoCloseable {
@@ -20,20 +18,20 @@ public interface Storage extends AutoCloseable {
      * @throws IllegalArgumentException if no adapter takes the URL
      */
     static Storage open(String url) {
-        TreeSet<String> schemes = new TreeSet<>();
-        for (StorageProvider provider : ServiceLoader.load(StorageProvider.class)) {
-            if (url.startsWith(provider.scheme() + ":")) {
-                return provider.open(url);
-            }
-            schemes.add(provider.scheme() + ":");
-        }
-        int colon = url.indexOf(':');
-        throw new IllegalArgumentException("no adapter takes "
-                + (colon < 0
-                        ? "the URL " + url + ", which has no scheme"
-                        : "URLs of the scheme " + url.substring(0, colon + 1))
-                + "; on the class path are " + schemes + ". Add the adapter's dependency (sqlite: is in "
-                + "dev.daybook:daybook-adapters-sqlite) or correct the URL");
+        return Providers.of(url).open(url);
+    }
+
+    /**
+     * Opens a log that exists for reading only, such as a copy that is to be examined and stay what it is: nothing is made, brought up to
+     * date or written, and every call that would write is refused with {@link Fault#READ_ONLY}.
+     *
+     * @param url for example {@code sqlite:daybook.db}
+     * @return the storage, to be closed
+     * @throws StorageException if it cannot be opened, or there is no log
+     * @throws IllegalArgumentException if no adapter takes the URL, or it names a log in memory
+     */
+    static Storage openReadOnly(String url) {
+        return Providers.of(url).openReadOnly(url);
     }
 
     /**

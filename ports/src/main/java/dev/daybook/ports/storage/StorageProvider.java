@@ -19,4 +19,19 @@ public interface StorageProvider {
      * @throws IllegalArgumentException if the URL is not of the adapter's form
      */
     Storage open(String url);
+
+    /**
+     * Opens the log that is in a place already, for reading only: nothing is made, brought up to date or written, and every call that
+     * would write is refused with {@link Fault#READ_ONLY}.
+     *
+     * @param url a URL of this scheme
+     * @return the storage, to be closed
+     * @throws StorageException if it cannot be opened, or there is no log
+     * @throws IllegalArgumentException if the URL is not of the adapter's form, or names a log that nobody else can have made, as one in
+     *     memory
+     */
+    default Storage openReadOnly(String url) {
+        throw new IllegalArgumentException(
+                "the adapter of " + scheme() + ": opens no log for reading only; open it for writing");
+    }
 }
