@@ -106,6 +106,29 @@ abstract class ServerFaults {
     }
 
     @Test
+    void whoever_may_only_read_opens_a_log_for_reading_only_and_makes_none() throws Exception {
+        assertFault(Fault.MISSING, "has no log", () -> openReadOnly(pool).close());
+        try (Storage storage = open()) {
+            storage.log().append(append("order_1"));
+        }
+        server.allow("auditor", schema, "select on *");
+        try (HikariDataSource reading = server.pool("auditor", server.server().port(), 8);
+                Storage storage = openReadOnly(reading)) {
+            assertThat(allInOrder(storage)).hasSize(1);
+            assertThat(storage.consumers().all()).isEmpty();
+            assertThat(storage.snapshots().totals().count()).isZero();
+            assertFault(
+                    Fault.READ_ONLY,
+                    "was opened for reading only",
+                    () -> storage.log().append(append("order_1")));
+        }
+    }
+
+    private Storage openReadOnly(HikariDataSource source) {
+        return server.builder(source).schema(schema).openReadOnly();
+    }
+
+    @Test
     void whoever_may_do_no_more_than_the_documents_ask_for_writes_and_reads() throws Exception {
         open().close();
         server.allow(
