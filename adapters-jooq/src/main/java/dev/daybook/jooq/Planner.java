@@ -3,6 +3,8 @@ package dev.daybook.jooq;
 import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +21,9 @@ final class Planner {
      * Counting stops here. Mostly one of the indexes has ended by the first; where none has, a longer look tells a rare type from a frequent
      * actor, and costs less than a millisecond.
      */
-    private static final long[] COUNTED = {128, 8_192};
+    private static final long LONGEST_LOOK = 8_192;
+
+    private static final long[] COUNTED = {128, LONGEST_LOOK};
 
     private final DSLContext dsl;
     private final Layout layout;
@@ -29,6 +33,7 @@ final class Planner {
     private final TimeBlocks blocks;
     private final Horizon horizon;
     private final Map<Shape, String> pages = new ConcurrentHashMap<>();
+    private final Frequent frequent = new Frequent();
     private final Map<Source.Kind, String> counts = new ConcurrentHashMap<>();
 
     Planner(Dialect dialect, Statements sql, EventRows rows, Dictionary dictionary, TimeBlocks blocks) {
@@ -125,14 +130,39 @@ final class Planner {
         long entries = 0;
         for (Source source : sources) {
             Span hull = ground.hull(session, source);
-            String count = counts.computeIfAbsent(source.kind(), kind -> dsl.render(Shape.count(dsl, layout, kind)));
-            List<Object> arguments = new ArrayList<>(source.arguments());
-            arguments.addAll(List.of(hull.behind(), hull.upTo(), most - entries));
-            entries += hull.isEmpty() ? 0 : session.number(count, 0, arguments.toArray());
+            if (frequent.isKnown(source, hull)) {
+                return most;
+            }
+            entries += hull.isEmpty() ? 0 : count(session, source, hull, most - entries);
             if (entries >= most) {
                 break;
             }
         }
         return entries;
+    }
+
+    private long count(Session session, Source source, Span hull, long most) throws SQLException {
+        PreparedStatement statement = session.prepare(
+                counts.computeIfAbsent(source.kind(), kind -> dsl.render(Shape.count(dsl, layout, kind))));
+        int index = 0;
+        for (Object argument : source.arguments()) {
+            statement.setObject(++index, argument);
+        }
+        statement.setLong(++index, hull.behind());
+        statement.setLong(++index, hull.upTo());
+        statement.setLong(++index, most);
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            long entries = row.getLong(1);
+            if (entries >= LONGEST_LOOK) {
+                frequent.learn(source, new Span(hull.behind(), row.getLong(2)));
+            }
+            return entries;
+        }
+    }
+
+    /** After a failure the database may be another one, restored from a backup. */
+    void forget() {
+        frequent.forget();
     }
 }

@@ -48,6 +48,7 @@ public final class RelationalStorage implements Storage {
         readers = new ReaderPool(dialect, readerCount, () -> {
             dictionary.forget();
             blocks.forget();
+            planner.forget();
         });
         watch = new HeadWatch(() -> RelationalLog.head(readers, sql), dialect::listen);
         Lookup lookup = new Lookup(sql, rows, planner);

@@ -41,14 +41,16 @@ record Shape(Source.Kind source, int labels, int types, int aggregates, boolean 
                 .limit(Statements.rows());
     }
 
-    /** The SQL that counts the entries of the index alone, up to a number. */
+    /** The SQL that counts the first entries of the index alone, up to a number, and tells the key of the last of them. */
     static Query count(DSLContext sql, Layout layout, Source.Kind source) {
-        Table<?> entries = selectOne()
+        Field<Long> key = field(name("entry"), Long.class);
+        Table<?> entries = select(key(source).as(key))
                 .from(index(source, layout))
                 .where(within(source))
+                .orderBy(inOrder(source, layout, Direction.FORWARDS))
                 .limit(Statements.rows())
                 .asTable("entries");
-        return sql.selectCount().from(entries);
+        return sql.select(DSL.count(), max(key)).from(entries);
     }
 
     /**

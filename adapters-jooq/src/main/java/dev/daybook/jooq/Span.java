@@ -7,6 +7,10 @@ record Span(long behind, long upTo) {
         return upTo <= behind;
     }
 
+    boolean contains(Span other) {
+        return behind <= other.behind && other.upTo <= upTo;
+    }
+
     Span and(Span other) {
         return new Span(Math.max(behind, other.behind), Math.min(upTo, other.upTo));
     }

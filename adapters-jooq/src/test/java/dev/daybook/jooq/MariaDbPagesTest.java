@@ -10,6 +10,7 @@ import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Tag;
 import dev.daybook.ports.log.Append;
+import dev.daybook.ports.log.Criteria;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.Storage;
@@ -23,9 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,22 @@ class MariaDbPagesTest {
         assertThat(rowsRead() - before).isBetween((long) PAGE, (long) ROWS_OF_A_PAGE);
         int first = range.isForwards() ? MIDDLE + 1 : MIDDLE;
         assertThat(page).hasSize(PAGE).first().extracting(StoredEvent::position).isEqualTo((long) first);
+    }
+
+    /** Which of two indexes has fewer entries is looked at once: neither loses any. */
+    @Test
+    void the_next_page_of_two_frequent_things_reads_few_rows_beside_its_own() throws SQLException {
+        Query both = Query.of(Criteria.any().aggregates("order_1").types("order_placed"));
+        Range page = Range.newestFirst().limit(PAGE);
+        List<StoredEvent> first = Events.read(storage.log(), both, page.upTo(MIDDLE));
+        long before = rowsRead();
+        List<StoredEvent> next = Events.read(storage.log(), both, page.upTo(MIDDLE - PAGE));
+        assertThat(rowsRead() - before).isBetween((long) PAGE, (long) ROWS_OF_A_PAGE);
+        assertThat(Stream.concat(first.stream(), next.stream()))
+                .extracting(StoredEvent::position)
+                .containsExactlyElementsOf(LongStream.range(0, 2 * PAGE)
+                        .mapToObj(back -> MIDDLE - back)
+                        .toList());
     }
 
     static Stream<Arguments> pagesOfRows() {

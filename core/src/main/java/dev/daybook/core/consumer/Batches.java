@@ -6,7 +6,7 @@ import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Range;
 import dev.daybook.ports.storage.StorageException;
 import dev.daybook.ports.view.RowChange;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class Batches {
     /** How many batches may be kept as one, and for how long they may be put together. */
     private static final int MOST = 10;
 
-    private static final long LONGEST = Duration.ofMillis(100).toNanos();
+    private static final long LONGEST_MILLIS = 500;
 
     private final EventLog log;
     private final Feed feed;
@@ -44,6 +44,7 @@ final class Batches {
     private final Attempts attempts;
     private final Pulse pulse;
     private final Rest rest;
+    private final InstantSource clock;
 
     Batches(
             EventLog log,
@@ -53,7 +54,8 @@ final class Batches {
             ParkingLot lot,
             Attempts attempts,
             Pulse pulse,
-            Rest rest) {
+            Rest rest,
+            InstantSource clock) {
         this.log = log;
         this.feed = feed;
         this.work = work;
@@ -62,6 +64,7 @@ final class Batches {
         this.attempts = attempts;
         this.pulse = pulse;
         this.rest = rest;
+        this.clock = clock;
     }
 
     /** Handles what is behind a position, up to the log's head. */
@@ -74,7 +77,7 @@ final class Batches {
         FailedEvent failed = null;
         int batch = settings.batch();
         long most = work.mayGoOn(batch) ? (long) MOST * batch : batch;
-        long begun = System.nanoTime();
+        long begun = clock.millis();
         try (EventCursor events =
                 log.read(feed.query(), Range.all().after(after).upTo(head).limit(most))) {
             while (failed == null && events.hasNext()) {
@@ -101,7 +104,7 @@ final class Batches {
     private boolean mayGoOn(long begun, List<RowChange> changes) {
         return changes.size() < settings.batch()
                 && work.mayGoOn(settings.batch())
-                && System.nanoTime() - begun < LONGEST;
+                && clock.millis() - begun < LONGEST_MILLIS;
     }
 
     private @Nullable FailedEvent handle(StoredEvent event, List<RowChange> changes) {

@@ -45,7 +45,7 @@ final class ConsumerLoop implements Runnable {
         this.pulse = pulse;
         this.attempts = new Attempts(settings);
         this.errands = new Errands(name, rest);
-        this.batches = new Batches(log, feed, work, settings, lot, attempts, pulse, rest);
+        this.batches = new Batches(log, feed, work, settings, lot, attempts, pulse, rest, parts.clock());
     }
 
     /** Ends it when the event at hand is handled. */

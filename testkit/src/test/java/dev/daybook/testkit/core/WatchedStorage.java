@@ -1,6 +1,9 @@
 package dev.daybook.testkit.core;
 
+import dev.daybook.ports.consumer.ConsumerState;
 import dev.daybook.ports.consumer.Consumers;
+import dev.daybook.ports.consumer.Lease;
+import dev.daybook.ports.consumer.Progress;
 import dev.daybook.ports.event.Payload;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.log.Append;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +38,7 @@ final class WatchedStorage implements Storage {
     final List<Append> appends = new CopyOnWriteArrayList<>();
     final List<Range> reads = new CopyOnWriteArrayList<>();
     final List<Snapshot> saves = new CopyOnWriteArrayList<>();
+    final List<Progress> commits = new CopyOnWriteArrayList<>();
     final AtomicLong eventsRead = new AtomicLong();
 
     volatile Consumer<Append> beforeAppend = append -> {};
@@ -70,7 +75,7 @@ final class WatchedStorage implements Storage {
 
     @Override
     public Consumers consumers() {
-        return memory.consumers();
+        return new WatchedConsumers();
     }
 
     @Override
@@ -124,6 +129,40 @@ final class WatchedStorage implements Storage {
         public long head() {
             onHead.run();
             return memory.log().head();
+        }
+    }
+
+    private final class WatchedConsumers implements Consumers {
+
+        @Override
+        public List<ConsumerState> all() {
+            return memory.consumers().all();
+        }
+
+        @Override
+        public Optional<ConsumerState> find(String name) {
+            return memory.consumers().find(name);
+        }
+
+        @Override
+        public Optional<Lease> claim(String name, String owner, Optional<ConsumerState> seen) {
+            return memory.consumers().claim(name, owner, seen);
+        }
+
+        @Override
+        public Set<Lease> renew(Set<Lease> leases) {
+            return memory.consumers().renew(leases);
+        }
+
+        @Override
+        public boolean commit(Lease lease, Progress progress) {
+            commits.add(progress);
+            return memory.consumers().commit(lease, progress);
+        }
+
+        @Override
+        public void release(Lease lease) {
+            memory.consumers().release(lease);
         }
     }
 
