@@ -92,7 +92,8 @@ public final class Projector<S, E> implements AutoCloseable {
     }
 
     /**
-     * Compares the stored view with the log.
+     * Compares the stored view with the log. The states of 500,000 keys at most are in memory at a time: a larger view is compared part by
+     * part, with the log read once for each.
      *
      * @return the keys that differ, in order, none if all is well
      */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rows of one version of a view, its fold, and the log that it is folded from. */
@@ -99,13 +100,13 @@ final class StoredView<S, E> {
     /** The state of every key at a position, from the log. */
     Map<String, S> at(long position) {
         Map<String, S> states = new HashMap<>();
-        forward(states, 0, position, ViewProgress.UNHEARD);
+        forward(states, key -> true, 0, position, ViewProgress.UNHEARD);
         return states;
     }
 
-    /** The same states at a later position. */
-    void forward(Map<String, S> states, long after, long upTo, ViewProgress progress) {
-        fold(after, upTo, new InMemory(states), progress);
+    /** The states of some keys at a position, in place of those at an earlier one. */
+    void forward(Map<String, S> states, Predicate<String> keys, long after, long upTo, ViewProgress progress) {
+        fold(after, upTo, new InMemory(states, keys), progress);
     }
 
     /** Every entry as it is stored, while the view may move on. */
@@ -151,23 +152,24 @@ final class StoredView<S, E> {
         @Override
         public Map<String, S> at(long later) {
             Map<String, S> moved = new HashMap<>(states);
-            InMemory some = new InMemory(moved) {
-                @Override
-                public boolean holds(String key) {
-                    return keys.contains(key);
-                }
-            };
-            fold(position, later, some, ViewProgress.UNHEARD);
+            forward(moved, keys::contains, position, later, ViewProgress.UNHEARD);
             return moved;
         }
     }
 
-    private class InMemory implements Projecting.States<S> {
+    private final class InMemory implements Projecting.States<S> {
 
         private final Map<String, S> states;
+        private final Predicate<String> keys;
 
-        InMemory(Map<String, S> states) {
+        InMemory(Map<String, S> states, Predicate<String> keys) {
             this.states = states;
+            this.keys = keys;
+        }
+
+        @Override
+        public boolean holds(String key) {
+            return keys.test(key);
         }
 
         @Override

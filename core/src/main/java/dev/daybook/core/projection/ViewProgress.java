@@ -16,7 +16,7 @@ public interface ViewProgress {
     };
 
     /**
-     * The log was folded so far.
+     * The log was folded so far. Where it is folded part by part, the positions begin anew with each part.
      *
      * @param position up to which position
      * @param upTo where the work ends with it; more, where the view has moved on meanwhile

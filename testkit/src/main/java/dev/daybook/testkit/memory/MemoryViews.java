@@ -7,15 +7,18 @@ import dev.daybook.ports.view.RowChange;
 import dev.daybook.ports.view.SortKey;
 import dev.daybook.ports.view.ViewRow;
 import dev.daybook.ports.view.Views;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The views as a sorted map each. */
@@ -44,23 +47,28 @@ class MemoryViews implements Views {
 
     @Override
     public Map<String, ViewRow> find(String view, Set<String> keys) {
-        return gate.pass(() -> rows(view)
-                .filter(row -> keys.contains(row.key()))
+        return gate.pass(() -> keys.stream()
+                .flatMap(key -> Optional.ofNullable(rows(view).get(key)).stream())
                 .collect(Collectors.toMap(ViewRow::key, MemoryViews::copy)));
     }
 
+    /** Row by row, as the size of a part of a map is only known by counting it. */
     @Override
     public List<ViewRow> page(String view, String afterKey, int limit) {
-        return gate.pass(() -> rows(view)
-                .filter(row -> row.key().compareTo(afterKey) > 0)
-                .limit(limit)
-                .map(MemoryViews::copy)
-                .toList());
+        return gate.pass(() -> {
+            List<ViewRow> page = new ArrayList<>();
+            Iterator<ViewRow> rows =
+                    rows(view).tailMap(afterKey, false).values().iterator();
+            while (page.size() < limit && rows.hasNext()) {
+                page.add(copy(rows.next()));
+            }
+            return page;
+        });
     }
 
     @Override
     public List<ViewRow> sorted(String view, SortKey after, String toSort, int limit) {
-        return gate.pass(() -> rows(view)
+        return gate.pass(() -> rows(view).values().stream()
                 .sorted(BY_SORT)
                 .filter(row -> isBehind(row, after) && row.sort().compareTo(toSort) <= 0)
                 .limit(limit)
@@ -84,8 +92,8 @@ class MemoryViews implements Views {
         }
     }
 
-    private Stream<ViewRow> rows(String view) {
-        return views.getOrDefault(view, new TreeMap<>()).values().stream();
+    private NavigableMap<String, ViewRow> rows(String view) {
+        return views.getOrDefault(view, new TreeMap<>());
     }
 
     private static ViewRow copy(ViewRow row) {
