@@ -23,9 +23,13 @@ class MemoryConsumers implements Consumers {
     private final TreeMap<String, ConsumerState> states = new TreeMap<>();
 
     MemoryConsumers(Gate gate, InstantSource clock) {
+        this(gate, clock, new MemoryViews(gate));
+    }
+
+    MemoryConsumers(Gate gate, InstantSource clock, MemoryViews views) {
         this.gate = gate;
         this.clock = clock;
-        this.views = new MemoryViews(gate);
+        this.views = views;
     }
 
     MemoryViews views() {

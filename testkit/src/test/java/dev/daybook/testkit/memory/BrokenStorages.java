@@ -24,6 +24,7 @@ final class BrokenStorages {
                         BrokenContinuations.all(),
                         BrokenConsumers.all(),
                         BrokenFollowers.all(),
+                        BrokenVersions.all(),
                         BrokenProcesses.all(),
                         BrokenInlineViews.all(),
                         wholes(),
