@@ -4,6 +4,15 @@ const byId = (id) => document.getElementById(id);
 const say = (text) => { byId("said").textContent = text; };
 const show = (element) => { if (element) element.hidden = false; };
 
+// In a narrow window, the navigation is scrolled to the page that is shown, and to the link that has the focus
+function seen(link) {
+  const nav = link.parentElement;
+  const at = link.offsetLeft - nav.offsetLeft;
+  if (at < nav.scrollLeft || at + link.offsetWidth > nav.scrollLeft + nav.clientWidth) nav.scrollLeft = at - (nav.clientWidth - link.offsetWidth) / 2;
+}
+document.querySelectorAll(".top nav [aria-current]").forEach(seen);
+document.querySelector(".top nav")?.addEventListener("focusin", (e) => seen(e.target));
+
 // Light and dark
 const theme = byId("theme");
 show(theme);
@@ -156,7 +165,7 @@ function append(page) {
   for (const section of [...page.querySelectorAll("#events > section")]) {
     section.querySelectorAll(".event").forEach(offerCopies);
     const last = here.querySelector(":scope > section:last-of-type");
-    if (last && last.getAttribute("aria-label") === section.getAttribute("aria-label")) last.querySelector(".log").append(...section.querySelectorAll(".event"));
+    if (last && last.dataset.day === section.dataset.day) last.querySelector(".log").append(...section.querySelectorAll(".event"));
     else here.append(document.adoptNode(section));
   }
   return document.querySelectorAll("#events .event").length;
@@ -329,7 +338,7 @@ if (live && live.dataset.url && window.EventSource) {
         if (!rows.length) continue;
         rows.forEach((row) => { row.classList.add("new"); offerCopies(row); });
         const top = here.querySelector(":scope > section");
-        if (top && top.getAttribute("aria-label") === section.getAttribute("aria-label")) top.querySelector(".log").prepend(...rows);
+        if (top && top.dataset.day === section.dataset.day) top.querySelector(".log").prepend(...rows);
         else here.prepend(document.adoptNode(section));
       }
       [...here.querySelectorAll(".event")].slice(MOST_ROWS).forEach((row) => row.remove());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,6 +99,19 @@ class EventsIT {
                     .contains("\"quantity\": ");
             assertThat(visit.page.locator(".event [open] .json .k").first()).isVisible();
             visit.screenshot("events-row-open").isAccessible();
+        }
+    }
+
+    @Test
+    void a_day_that_comes_again_has_its_heading_again(@TempDir Path folder) {
+        try (Market late = new Market(folder);
+                Visit visit = Visit.to(late.root)) {
+            late.place("order_1", "AMZN", 10, "100.10", "alice", 0);
+            late.place("order_2", "AMZN", 10, "100.10", "alice", 86_400);
+            late.place("order_3", "AMZN", 10, "100.10", "alice", 60);
+            visit.open("/?type=order_placed").screenshot("events-days-apart").isAccessible();
+            assertThat(visit.texts(".day"))
+                    .containsExactly("Monday, 2 March 2026", "Tuesday, 3 March 2026", "Monday, 2 March 2026");
         }
     }
 

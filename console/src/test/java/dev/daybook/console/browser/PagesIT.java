@@ -1,15 +1,20 @@
 package dev.daybook.console.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.daybook.console.security.Role;
 import dev.daybook.console.security.Security;
 import dev.daybook.ports.event.Metadata;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,10 @@ class PagesIT {
             "/aggregates?snapshot=true&prefix=order_",
             "/projections",
             "/consumers");
+
+    /** A window is scrolled by whole pixels, which leaves a fraction of one out. */
+    private static final LocatorAssertions.IsInViewportOptions WHOLLY =
+            new LocatorAssertions.IsInViewportOptions().setRatio(0.97);
 
     private static final long HEAVIEST = 150 * 1024;
 
@@ -53,6 +62,24 @@ class PagesIT {
                     visit.isAccessible();
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"280", "360", "1280"})
+    void the_navigation_is_one_line_whose_pages_are_reached_by_keys(int width) {
+        try (Visit visit = Visit.with(market.root, width, 780, ColorScheme.LIGHT)) {
+            visit.open("/consumers");
+            assertThat(visit.page.locator(".top nav [aria-current]")).isInViewport(WHOLLY);
+            visit.page.focus(".brand");
+            Set<Object> lines = new HashSet<>();
+            for (Locator link : visit.page.locator(".top nav a").all()) {
+                visit.page.keyboard().press("Tab");
+                assertThat(link).isFocused();
+                assertThat(link).isInViewport(WHOLLY);
+                lines.add(link.boundingBox().y);
+            }
+            assertThat(lines).as("where the lines of the navigation begin").hasSize(1);
         }
     }
 
