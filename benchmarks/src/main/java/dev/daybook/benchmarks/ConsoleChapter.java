@@ -43,6 +43,7 @@ final class ConsoleChapter {
             count(fetch);
             long orders = log.events() / DeskTrading.EACH;
             new ConsoleWaits(fetch, report, orders).run();
+            new ConsoleWaits(fetchPlain, report, orders).withoutRules();
             ConsoleExports exports = new ConsoleExports(raw, report, Math.min(EXPORTED, log.events()));
             exports.race("of classes that the console knows", fetch);
             exports.race("of classes that it does not know", fetchPlain);

@@ -46,10 +46,37 @@ final class ConsoleWaits {
         }
         measure("overview, page", n -> "/overview", 100);
         measure("overview, API", n -> "/api/v1/statistics", 100);
+        measure("page of aggregates", n -> "/aggregates?after=" + after(n), 100);
+        measure("page of aggregates: a prefix", n -> "/aggregates?prefix=trade_" + Question.any(n, 1_000), 100);
+        measure("page of aggregates: those with a snapshot", n -> "/aggregates?snapshot=true&after=" + after(n), 100);
+        measure("API, 50 aggregates", n -> "/api/v1/aggregates?after=" + after(n), 100);
         measure("page of an aggregate of many events", n -> "/aggregate?id=" + DeskLog.WALLET, 100);
+        measure("page of an aggregate of many events: any step", this::step, 100);
         measure("state at a time of an aggregate of many events, with snapshots", this::state, 50);
         weight("page of events", "/");
         weight("overview", "/overview");
+    }
+
+    /** Of an aggregate that the console has no rules for, and so no snapshots either. */
+    void withoutRules() throws Exception {
+        long begun = System.nanoTime();
+        fetch.get("/aggregate?id=" + DeskLog.WALLET);
+        report.note("the first look at an aggregate of %,d events without rules and snapshots took %s ms"
+                .formatted(steps(), Figures.text((System.nanoTime() - begun) / 1e6)));
+        measure("page of an aggregate of many events without rules and snapshots: any step", this::step, 100);
+    }
+
+    private String step(long number) {
+        return "/aggregate?id=" + DeskLog.WALLET + "&step=" + (1 + Question.any(number, steps()));
+    }
+
+    /** Of each trader's orders, every one changes the wallet twice. */
+    private long steps() {
+        return 2 * orders / DeskTrading.TRADERS.size();
+    }
+
+    private String after(long number) {
+        return "order_" + Question.any(number, orders);
     }
 
     private String state(long number) {

@@ -21,9 +21,11 @@ import dev.daybook.core.projection.InlineProjector;
 import dev.daybook.core.projection.Projection;
 import dev.daybook.core.projection.Projector;
 import dev.daybook.core.projection.Versions;
+import dev.daybook.core.replay.Timings;
 import dev.daybook.core.repository.Batch;
 import dev.daybook.core.repository.Repository;
 import dev.daybook.core.repository.RepositoryParts;
+import dev.daybook.core.snapshot.FoldSnapshots;
 import dev.daybook.core.transfer.EventImport;
 import dev.daybook.ports.codec.EventCodec;
 import dev.daybook.ports.codec.StateCodec;
@@ -160,6 +162,33 @@ public final class Daybook implements AutoCloseable {
      */
     public StateCodec states() {
         return parts.states();
+    }
+
+    /**
+     * What counts how long loads and replays take in this process, for who folds without a repository.
+     *
+     * @return the timings that the statistics of the audit trail tell
+     */
+    public Timings replayTimings() {
+        return parts.loads();
+    }
+
+    /**
+     * The snapshots of a fold that no repository runs. Those that cannot be used are counted as a repository's are.
+     *
+     * @param stateClass the class of the fold's states
+     * @param fingerprint identifies the fold, see {@link dev.daybook.core.snapshot.Fingerprint}
+     * @param <S> the fold's state
+     * @return takes and finds them
+     */
+    public <S> FoldSnapshots<S> snapshots(Class<S> stateClass, String fingerprint) {
+        return new FoldSnapshots<>(
+                parts.storage().snapshots(),
+                parts.states(),
+                stateClass,
+                fingerprint,
+                parts.clock(),
+                parts.snapshotFaults());
     }
 
     private Envelopes envelopes() {

@@ -98,8 +98,8 @@ final class AggregatePage {
                 new CommandRows(readers).of(call, id, sight, clock),
                 links(call, id, step, now.sequence()),
                 notice(call, id, sight),
-                readers.snapshots().all(id).stream()
-                        .findFirst()
+                readers.snapshots()
+                        .newest(id)
                         .map(row -> new AggregateModel.Kept(
                                 row.sequence(), row.fingerprint(), Time.of(row.takenAt(), clock))),
                 call.may(Role.OPERATOR));

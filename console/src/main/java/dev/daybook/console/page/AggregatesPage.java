@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The page of aggregates: which there are, and how many events it takes to have the state of each. */
 final class AggregatesPage {
@@ -45,9 +44,10 @@ final class AggregatesPage {
     Answer show(Call call) {
         String prefix = call.text(PREFIX).orElse("");
         boolean isKept = call.flag(SNAPSHOT);
-        Predicate<String> wanted = isKept ? id -> readers.snapshots().newest(id).isPresent() : id -> true;
-        AggregateReader.AggregatePage page =
-                readers.aggregates().search(prefix, call.text(AFTER).orElse(""), LIMIT, wanted, PATIENCE);
+        String before = call.text(AFTER).orElse("");
+        AggregateReader.AggregatePage page = isKept
+                ? readers.aggregates().search(prefix, before, LIMIT, this::hasSnapshot, PATIENCE)
+                : readers.aggregates().page(prefix, before, LIMIT);
         Instant now = Instant.now();
         return templates.html(
                 "aggregates",
@@ -66,6 +66,10 @@ final class AggregatesPage {
                         page.aggregates().size() < LIMIT ? page.next().map(Visible::name) : Optional.empty(),
                         page.next().map(after -> here(call).with(AFTER, after).toString()),
                         call.text(AFTER).map(after -> here(call).toString())));
+    }
+
+    private boolean hasSnapshot(String id) {
+        return readers.snapshots().newest(id).isPresent();
     }
 
     private static Url here(Call call) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Work that takes longer than a call may: each call does a little of it, and the rest is done beside the calls, slice by slice. */
@@ -15,7 +16,7 @@ final class Background implements AutoCloseable {
         boolean goOn(long nanos);
     }
 
-    private static final long SLICE_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long SLICE_NANOS = Duration.ofMillis(5).toNanos();
 
     /** Fair, so that who works beside the calls does not keep them out. */
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -41,31 +42,41 @@ final class Background implements AutoCloseable {
      *
      * @param nanos how long this call has
      * @param interest for how long the work goes on unless it is asked for again, 0 for not at all
-     * @return true if there is nothing left
+     * @param look at the work, told whether there is nothing left
      */
-    boolean await(long nanos, long interest) {
+    <R> R goOn(long nanos, long interest, Function<Boolean, R> look) {
         long started = System.nanoTime();
         if (interest > 0) {
             until = started + Math.min(interest, Long.MAX_VALUE / 2);
         }
+        boolean isMine = await(nanos);
+        if (!isMine) {
+            lock.lock();
+        }
         try {
-            if (lock.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-                try {
-                    if (work.goOn(Math.max(1, nanos - (System.nanoTime() - started)))) {
-                        return true;
-                    }
-                } finally {
-                    lock.unlock();
-                }
+            boolean done = isMine && work.goOn(Math.max(1, nanos - (System.nanoTime() - started)));
+            if (!done && interest > 0) {
+                beside();
             }
+            return look.apply(done);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean await(long nanos) {
+        try {
+            return lock.tryLock(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-        if (!closed && interest > 0 && running.compareAndSet(false, true)) {
+    }
+
+    private void beside() {
+        if (!closed && running.compareAndSet(false, true)) {
             Thread.ofVirtual().name("daybook-console-counting").start(this::run);
         }
-        return false;
     }
 
     /** Looks at the work while nobody goes on with it. */
@@ -95,8 +106,11 @@ final class Background implements AutoCloseable {
                 }
             }
         } catch (RuntimeException fault) {
-            System.getLogger(Background.class.getName())
-                    .log(System.Logger.Level.WARNING, "events could not be counted; the next call goes on", fault);
+            // Who closes the work can close the log as well, while a slice is under way.
+            if (!closed) {
+                System.getLogger(Background.class.getName())
+                        .log(System.Logger.Level.WARNING, "events could not be counted; the next call goes on", fault);
+            }
         } finally {
             running.set(false);
         }

@@ -8,15 +8,28 @@ import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
 import java.util.function.Predicate;
 
-/** What one filter leaves over time: counted stretch by stretch from the newest to the oldest, and what comes meanwhile. For one thread. */
+/**
+ * What one filter leaves over time: counted stretch by stretch from the newest to the oldest, and what comes meanwhile. A stretch ends where
+ * its positions or its rows end, so that it takes about as long where rows are dense, where few are wanted and where each has to be fetched
+ * from the disk. For one thread.
+ */
 final class FilterCount {
 
-    private static final long FIRST = 4_096;
-    /** However fast the last one was, the next one can be denser. */
-    private static final long MOST = 1L << 20;
+    private static final long FIRST_POSITIONS = 4_096;
+    private static final long FEWEST_POSITIONS = 256;
+    /** However fast the last stretch was, the next one can be denser. */
+    private static final long MOST_POSITIONS = 1L << 20;
+
+    private static final long FIRST_ROWS = 64;
+    private static final long FEWEST_ROWS = 16;
+    /** Of rows that are not in memory, so many already take longer than a stretch shall. */
+    private static final long MOST_ROWS = 512;
 
     /** What a stretch shall take: between two of them, others have their turn. */
     private static final long TARGET_NANOS = 5_000_000;
+
+    /** By how much a stretch is at most larger than the one before, or smaller. */
+    private static final long STEP = 8;
 
     private final EventLog log;
     private final AuditFilter filter;
@@ -29,7 +42,8 @@ final class FilterCount {
     /** Up to this position nothing happened in the time in question. */
     private long floor;
 
-    private long size = FIRST;
+    private long positions = FIRST_POSITIONS;
+    private long rows = FIRST_ROWS;
 
     FilterCount(EventLog log, AuditFilter filter, Predicate<StoredEvent> wanted) {
         this.log = log;
@@ -56,13 +70,13 @@ final class FilterCount {
         boolean isRest = false;
         while ((top < head || bottom > floor) && !isRest) {
             if (top < head) {
-                long upTo = Math.min(head, top + size);
-                stretch(top, upTo);
-                top = upTo;
+                Range above = Range.all().after(top).upTo(Math.min(head, top + positions));
+                top = stretch(above, above.toPosition(), 0);
             } else {
-                long behind = Math.max(floor, bottom - size);
-                stretch(behind, bottom);
-                bottom = behind;
+                Range below = Range.newestFirst()
+                        .after(Math.max(floor, bottom - positions))
+                        .upTo(bottom);
+                bottom = stretch(below, below.afterPosition(), -1);
             }
             isRest = System.nanoTime() - started >= nanos;
         }
@@ -83,19 +97,40 @@ final class FilterCount {
         }
     }
 
-    private void stretch(long behind, long upTo) {
+    /**
+     * Counts a stretch, or as much of it as its rows allow.
+     *
+     * @param end where the stretch ends
+     * @param behindLast how far behind its last row it ends if there are more
+     * @return where it has ended
+     */
+    private long stretch(Range range, long end, int behindLast) {
         long begun = System.nanoTime();
-        Range range = Range.all().after(behind).upTo(upTo).happened(filter.happened());
-        try (EventCursor events = log.read(Query.of(filter.criteria()), range)) {
+        long left = rows;
+        long reached = end;
+        try (EventCursor events = log.read(
+                Query.of(filter.criteria()), range.happened(filter.happened()).limit(rows))) {
             while (events.hasNext()) {
                 StoredEvent event = events.next();
                 if (wanted.test(event)) {
                     series.count(event.timestamp().getEpochSecond());
                 }
+                left--;
+                reached = left == 0 ? event.position() + behindLast : end;
             }
         }
-        long took = Math.max(1, System.nanoTime() - begun);
-        double right = (double) size * TARGET_NANOS / took;
-        size = (long) Math.clamp(right, Math.max(256.0, size / 8.0), Math.min((double) MOST, size * 8.0));
+        long took = System.nanoTime() - begun;
+        if (left == 0) {
+            rows = next(rows, took, FEWEST_ROWS, MOST_ROWS);
+        } else {
+            positions = next(positions, took, FEWEST_POSITIONS, MOST_POSITIONS);
+        }
+        return reached;
+    }
+
+    /** How large the next stretch is, if one of a size took so long. */
+    private static long next(long size, long took, long fewest, long most) {
+        long right = size * TARGET_NANOS / Math.max(1, took);
+        return Math.clamp(right, Math.max(fewest, size / STEP), Math.min(most, size * STEP));
     }
 }

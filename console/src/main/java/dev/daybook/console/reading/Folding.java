@@ -22,6 +22,9 @@ interface Folding {
     /** The state at a moment, any but a position. */
     Folded at(String aggregateId, Moment moment);
 
+    /** The state after a sequence, as the newest snapshot before it leads to it. */
+    Folded fromSnapshot(String aggregateId, long sequence);
+
     /** From the first event on, without any snapshot. */
     Folded anew(String aggregateId);
 

@@ -13,12 +13,17 @@ final class Foldings {
     /** Rules for all aggregates whose id begins alike. */
     private record Rule(String prefix, RuleFolding<?, ?> folding) {}
 
+    /** In bytes of the states as texts; in memory they take some times as much. */
+    private static final long MOST_RECENT = 4 << 20;
+
     private final Daybook daybook;
+    private final RecentStates recent = new RecentStates(MOST_RECENT);
     private final List<Rule> rules = new ArrayList<>();
 
     Foldings(Daybook daybook, Map<String, Aggregate<?, ?, ?, ?>> aggregates) {
         this.daybook = daybook;
-        aggregates.forEach((prefix, aggregate) -> rules.add(new Rule(prefix, new RuleFolding<>(daybook, aggregate))));
+        aggregates.forEach(
+                (prefix, aggregate) -> rules.add(new Rule(prefix, new RuleFolding<>(daybook, aggregate, recent))));
         // The longest prefix first: order_item_ before order_.
         rules.sort((a, b) -> Integer.compare(b.prefix.length(), a.prefix.length()));
     }
@@ -31,7 +36,7 @@ final class Foldings {
         return rule(aggregateId)
                 .filter(folding -> sight.sees(folding.types()))
                 .<Folding>map(folding -> folding)
-                .orElseGet(() -> new LastValues(daybook, sight));
+                .orElseGet(() -> new LastValues(daybook, sight, recent));
     }
 
     private Optional<RuleFolding<?, ?>> rule(String aggregateId) {

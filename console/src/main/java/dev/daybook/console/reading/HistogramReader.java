@@ -17,8 +17,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class HistogramReader implements AutoCloseable {
 
-    /** For how long a call waits for what is not counted yet. */
+    /** For how long a call that asks for nothing else waits for what is not counted yet. */
     private static final long PATIENCE_NANOS = Duration.ofMillis(30).toNanos();
+
+    /** For how long a call does that draws it again, and first wants to show something. */
+    private static final long GLANCE_NANOS = Duration.ofMillis(10).toNanos();
 
     /** Once: a log that is not large, or was counted before, is then counted. */
     private static final long FIRST_PATIENCE_NANOS = Duration.ofMillis(250).toNanos();
@@ -56,44 +59,58 @@ public final class HistogramReader implements AutoCloseable {
      * @param most how many buckets at most
      */
     public Histogram read(AuditFilter filter, int most, Sight sight) {
-        return read(filter, most, sight, INTEREST_NANOS);
+        boolean searches = filter.text() != null;
+        return read(
+                filter, most, sight, new Patience(searches ? SHORT_PATIENCE_NANOS : PATIENCE_NANOS, INTEREST_NANOS));
     }
 
     /**
-     * The same for who may not ask again: where a text is looked for, which takes long, nothing is counted on beside the calls.
+     * The same for who shows what there is by now, and may not ask again: where a text is looked for, which takes long, nothing is counted
+     * on beside the calls.
      *
      * @param most how many buckets at most
      */
     public Histogram glance(AuditFilter filter, int most, Sight sight) {
-        return read(filter, most, sight, filter.text() == null ? INTEREST_NANOS : 0);
+        boolean searches = filter.text() != null;
+        return read(
+                filter,
+                most,
+                sight,
+                searches ? new Patience(SHORT_PATIENCE_NANOS, 0) : new Patience(GLANCE_NANOS, INTEREST_NANOS));
     }
 
-    private Histogram read(AuditFilter filter, int most, Sight sight, long interest) {
+    /** How long a call waits, and for how long is counted on after it. */
+    private record Patience(long nanos, long interest) {}
+
+    private Histogram read(AuditFilter filter, int most, Sight sight, Patience patience) {
         Criteria criteria = filter.criteria();
         boolean byType = criteria.equals(Criteria.any().types(criteria.types().toArray(String[]::new)));
-        return byType && filter.text() == null ? kept(filter, most, sight) : narrowed(filter, most, sight, interest);
+        return byType && filter.text() == null
+                ? kept(filter, most, sight, patience)
+                : narrowed(filter, most, sight, patience);
     }
 
-    private Histogram kept(AuditFilter filter, int most, Sight sight) {
+    private Histogram kept(AuditFilter filter, int most, Sight sight, Patience patience) {
         Set<String> types = filter.criteria().types();
-        boolean complete = counting.await(isFirst ? FIRST_PATIENCE_NANOS : PATIENCE_NANOS, Long.MAX_VALUE);
+        long nanos = isFirst ? FIRST_PATIENCE_NANOS : patience.nanos();
         isFirst = false;
-        Optional<Histogram> coarse = counting.locked(() -> {
+        Optional<Histogram> coarse = counting.goOn(nanos, Long.MAX_VALUE, complete -> {
             Buckets buckets = Buckets.of(kept.series(types), filter.happened(), most);
             return kept.knows(types) && buckets.areFine()
                     ? Optional.of(buckets.histogram(complete, share(kept.position())))
                     : Optional.empty();
         });
         // For a short time in a long log, what is kept is too coarse.
-        return coarse.orElseGet(() -> narrowed(filter, most, sight, INTEREST_NANOS));
+        return coarse.orElseGet(() -> narrowed(filter, most, sight, patience));
     }
 
-    private Histogram narrowed(AuditFilter filter, int most, Sight sight, long interest) {
+    private Histogram narrowed(AuditFilter filter, int most, Sight sight, Patience patience) {
         Narrowed one = remembered(filter, sight);
-        long patience = filter.text() == null ? PATIENCE_NANOS : SHORT_PATIENCE_NANOS;
-        boolean complete = one.counting.await(patience, interest);
-        return one.counting.locked(() -> Buckets.of(List.of(one.count.series()), filter.happened(), most)
-                .histogram(complete, one.count.share()));
+        return one.counting.goOn(
+                patience.nanos(),
+                patience.interest(),
+                complete -> Buckets.of(List.of(one.count.series()), filter.happened(), most)
+                        .histogram(complete, one.count.share()));
     }
 
     private Narrowed remembered(AuditFilter filter, Sight sight) {

@@ -3,14 +3,12 @@ package dev.daybook.console.reading;
 import dev.daybook.core.Daybook;
 import dev.daybook.core.snapshot.Fingerprint;
 import dev.daybook.core.snapshot.FoldSnapshots;
-import dev.daybook.core.snapshot.SnapshotFaults;
 import dev.daybook.ports.event.StoredEvent;
 import dev.daybook.ports.event.Timestamps;
 import dev.daybook.ports.log.EventCursor;
 import dev.daybook.ports.log.EventLog;
 import dev.daybook.ports.log.Query;
 import dev.daybook.ports.log.Range;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +43,7 @@ final class KeptCounts {
 
     KeptCounts(Daybook daybook) {
         this.log = daybook.storage().log();
-        this.snapshots = new FoldSnapshots<>(
-                daybook.storage().snapshots(),
-                daybook.states(),
-                Stored.class,
-                FINGERPRINT,
-                Clock.systemUTC(),
-                new SnapshotFaults());
+        this.snapshots = daybook.snapshots(Stored.class, FINGERPRINT);
     }
 
     /** Counts what is new, for so long at most; true if there is nothing left. */

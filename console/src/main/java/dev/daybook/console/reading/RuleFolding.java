@@ -7,14 +7,12 @@ import dev.daybook.core.replay.Replay;
 import dev.daybook.core.repository.Loaded;
 import dev.daybook.core.repository.Repository;
 import dev.daybook.core.snapshot.Fingerprint;
+import dev.daybook.core.snapshot.FoldSnapshots;
 import dev.daybook.ports.codec.StateCodec;
 import dev.daybook.ports.event.StoredEvent;
-import dev.daybook.ports.event.Timestamps;
-import dev.daybook.ports.log.EventCursor;
-import dev.daybook.ports.log.EventLog;
-import dev.daybook.ports.log.Query;
-import dev.daybook.ports.log.Range;
+import dev.daybook.ports.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -24,17 +22,52 @@ final class RuleFolding<S, E> implements Folding {
     private final Aggregate<?, S, E, ?> aggregate;
     private final Repository<?, S, E, ?> repository;
     private final Replay<S, E> replay;
-    private final EventLog log;
+    private final FoldSnapshots<S> snapshots;
+    private final Course<S> course;
     private final StateCodec states;
     private final Set<String> types;
 
-    RuleFolding(Daybook daybook, Aggregate<?, S, E, ?> aggregate) {
+    RuleFolding(Daybook daybook, Aggregate<?, S, E, ?> aggregate, RecentStates recent) {
         this.aggregate = aggregate;
         this.repository = daybook.repository(aggregate);
         this.replay = new Replay<>(aggregate, aggregate.eventClass(), daybook.events());
-        this.log = daybook.storage().log();
         this.states = daybook.states();
         this.types = EventClasses.typeNames(aggregate.eventClass(), daybook.events());
+        this.snapshots = daybook.snapshots(aggregate.stateClass(), Fingerprint.of(aggregate));
+        this.course = new Course<>(daybook.storage().log(), new Rules(), this, recent, daybook.replayTimings());
+    }
+
+    private final class Rules implements Course.Rules<S> {
+        @Override
+        public S initial() {
+            return replay.initial();
+        }
+
+        @Override
+        public S apply(S state, StoredEvent event) {
+            return replay.apply(state, event);
+        }
+
+        /** A state is immutable. */
+        @Override
+        public S copy(S state) {
+            return state;
+        }
+
+        @Override
+        public int weight(S state) {
+            return states.encodeState(state).size();
+        }
+
+        @Override
+        public Optional<Snapshot> snapshot(String aggregateId, long atMostSequence, Instant atMostLatest) {
+            return snapshots.newest(aggregateId, atMostSequence, atMostLatest);
+        }
+
+        @Override
+        public Optional<S> open(Snapshot snapshot) {
+            return snapshots.open(snapshot);
+        }
     }
 
     /** The event types that it folds. */
@@ -51,29 +84,24 @@ final class RuleFolding<S, E> implements Folding {
     public Folded at(String aggregateId, Moment moment) {
         return folded(
                 switch (moment) {
-                    case Moment.Now now -> repository.load(aggregateId);
-                    case Moment.Happened(Instant time) -> repository.asOf(aggregateId, time);
+                    case Moment.Now now -> course.upTo(aggregateId, Long.MAX_VALUE);
+                    case Moment.Happened(Instant time) ->
+                        course.asOf(aggregateId, time).orElseGet(() -> repository.asOf(aggregateId, time));
                     case Moment.Known(Instant time) -> repository.asKnown(aggregateId, time);
-                    case Moment.Sequence(long sequence) -> repository.atSequence(aggregateId, sequence);
+                    case Moment.Sequence(long sequence) -> course.upTo(aggregateId, sequence);
                     case Moment.Position position ->
                         throw new IllegalArgumentException("positions are made sequences first");
                 });
     }
 
     @Override
+    public Folded fromSnapshot(String aggregateId, long sequence) {
+        return folded(course.fromSnapshot(aggregateId, sequence));
+    }
+
+    @Override
     public Folded anew(String aggregateId) {
-        S state = replay.initial();
-        long sequence = 0;
-        Instant latest = Timestamps.EARLIEST;
-        try (EventCursor events = log.read(Query.aggregate(aggregateId), Range.all())) {
-            while (events.hasNext()) {
-                StoredEvent event = events.next();
-                state = replay.apply(state, event);
-                sequence = event.sequence();
-                latest = event.timestamp().isAfter(latest) ? event.timestamp() : latest;
-            }
-        }
-        return folded(new Loaded<>(aggregateId, state, sequence, latest));
+        return folded(course.anew(aggregateId));
     }
 
     private Folded folded(Loaded<S> loaded) {
@@ -83,7 +111,7 @@ final class RuleFolding<S, E> implements Folding {
     @Override
     public Walk from(String aggregateId, long sequence) {
         return new Walk() {
-            private S state = repository.atSequence(aggregateId, sequence).state();
+            private S state = course.upTo(aggregateId, sequence).state();
 
             @Override
             public JsonNode state() {

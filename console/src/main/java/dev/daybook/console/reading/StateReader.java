@@ -106,8 +106,7 @@ public final class StateReader {
         long started = System.nanoTime();
         Folded anew = folding.anew(aggregateId);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        JsonNode kept =
-                folding.at(aggregateId, new Moment.Sequence(anew.sequence())).state();
+        JsonNode kept = folding.fromSnapshot(aggregateId, anew.sequence()).state();
         return new Replayed(
                 anew, took, JsonDifference.between(kept, anew.state()).isEmpty());
     }
