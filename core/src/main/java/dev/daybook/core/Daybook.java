@@ -38,9 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** One log with everything that runs on it. Safe for concurrent use. */
 public final class Daybook implements AutoCloseable {
 
-    /** The more events a batch has, the fewer rows are written for each; nothing outside of the log is done twice after a crash. */
+    /**
+     * The more events a batch has, the fewer rows are written for each; nothing outside of the log is done twice after a crash. Half of the
+     * rows that one step may have: the last event can change several, and the first step says what has built the view.
+     */
     private static final ConsumerSettings FOR_VIEWS =
-            ConsumerSettings.standard().withBatch(10_000);
+            ConsumerSettings.standard().withBatch(5_000);
 
     private final RepositoryParts parts;
     private final AuditTrail auditTrail;

@@ -76,12 +76,12 @@ final class Batches {
         boolean isCut = false;
         FailedEvent failed = null;
         int batch = settings.batch();
-        long most = work.mayGoOn(batch) ? (long) MOST * batch : batch;
+        long most = work.isFull(batch, batch) ? batch : (long) MOST * batch;
         long begun = clock.millis();
         try (EventCursor events =
                 log.read(feed.query(), Range.all().after(after).upTo(head).limit(most))) {
             while (failed == null && events.hasNext()) {
-                if (rest.isOver() || (read >= batch && !mayGoOn(begun, changes))) {
+                if (rest.isOver() || isFull(read, changes, begun)) {
                     isCut = true;
                     break;
                 }
@@ -101,10 +101,11 @@ final class Batches {
         return new Handled(isWhole ? head : reached, handled, changes, failed);
     }
 
-    private boolean mayGoOn(long begun, List<RowChange> changes) {
-        return changes.size() < settings.batch()
-                && work.mayGoOn(settings.batch())
-                && clock.millis() - begun < LONGEST_MILLIS;
+    private boolean isFull(long read, List<RowChange> parked, long begun) {
+        int batch = settings.batch();
+        return work.isFull(read, batch)
+                || parked.size() >= batch
+                || (read >= batch && clock.millis() - begun >= LONGEST_MILLIS);
     }
 
     private @Nullable FailedEvent handle(StoredEvent event, List<RowChange> changes) {

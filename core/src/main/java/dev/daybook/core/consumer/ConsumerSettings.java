@@ -6,8 +6,8 @@ import java.time.Duration;
  * How a consumer works. Immutable.
  *
  * @param batch how many events are handled before the checkpoint is moved, from 1 to 10,000; where fewer come, it is moved within
- *     50 ms, and at once where rows are changed or somebody waits for it. A projection that is behind goes on with up to ten times as
- *     many, for up to 500 ms, as long as they change fewer rows than that
+ *     50 ms, and at once where rows are changed or somebody waits for it. A projection counts changed rows instead, and takes up to
+ *     ten times as many events for them, for up to 500 ms
  * @param leaseValidity how long a lease may stand unused before another process takes it
  * @param attempts how often an event is tried in all before {@code whenFailing} decides, at least 1
  * @param firstPause how long to wait before an event is tried again; doubled each time

@@ -42,14 +42,15 @@ public interface Work {
     }
 
     /**
-     * Whether a batch that is full may go on for a while, as it may where rows are changed once a batch by however many events: what is kept
-     * costs no more then, and is kept less often.
+     * Whether what has come of the events is to be kept before it is given more. Work that changes a row once, by however many events, can
+     * take more than a batch, up to ten times as many; so can it take fewer, where an event changes several rows.
      *
-     * @param batch how many events fill a batch
-     * @return true as long as fewer rows are changed than that, false to keep the batch now
+     * @param events how many it was given since {@link #takeChanges} was last asked
+     * @param batch how many fill a batch
+     * @return true to have it kept now
      */
-    default boolean mayGoOn(int batch) {
-        return false;
+    default boolean isFull(long events, int batch) {
+        return events >= batch;
     }
 
     /**

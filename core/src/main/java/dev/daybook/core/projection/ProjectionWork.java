@@ -58,8 +58,8 @@ final class ProjectionWork<S, E> implements Work {
     }
 
     @Override
-    public boolean mayGoOn(int batch) {
-        return changed.size() < batch;
+    public boolean isFull(long events, int batch) {
+        return changed.size() >= batch;
     }
 
     @Override
