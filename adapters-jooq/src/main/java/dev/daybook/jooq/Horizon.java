@@ -50,12 +50,7 @@ final class Horizon {
         PreparedStatement statement = session.prepare(text);
         int index = 0;
         for (Source source : inOrder) {
-            for (Object argument : source.arguments()) {
-                statement.setObject(++index, argument);
-            }
-            statement.setLong(++index, hull.behind());
-            statement.setLong(++index, hull.upTo());
-            statement.setLong(++index, range.limit());
+            index = source.bind(statement, index + 1, hull, range.limit());
         }
         statement.setLong(++index, range.limit());
         try (ResultSet row = statement.executeQuery()) {

@@ -144,13 +144,7 @@ final class Planner {
     private long count(Session session, Source source, Span hull, long most) throws SQLException {
         PreparedStatement statement = session.prepare(
                 counts.computeIfAbsent(source.kind(), kind -> dsl.render(Shape.count(dsl, layout, kind))));
-        int index = 0;
-        for (Object argument : source.arguments()) {
-            statement.setObject(++index, argument);
-        }
-        statement.setLong(++index, hull.behind());
-        statement.setLong(++index, hull.upTo());
-        statement.setLong(++index, most);
+        var unused = source.bind(statement, 1, hull, most);
         try (ResultSet row = statement.executeQuery()) {
             row.next();
             long entries = row.getLong(1);

@@ -1,5 +1,7 @@
 package dev.daybook.jooq;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 
 /** An index that can be walked in the order of positions, and what of it. */
@@ -69,4 +71,16 @@ sealed interface Source {
 
     /** What is looked for in the index, if anything. */
     List<Object> arguments();
+
+    /** Binds what is looked for, the bounds of the key and the number of rows from a parameter on; answers the last of them. */
+    default int bind(PreparedStatement statement, int first, Span keys, long rows) throws SQLException {
+        int index = first;
+        for (Object argument : arguments()) {
+            statement.setObject(index++, argument);
+        }
+        statement.setLong(index++, keys.behind());
+        statement.setLong(index++, keys.upTo());
+        statement.setLong(index, rows);
+        return index;
+    }
 }

@@ -32,7 +32,12 @@ record Broken(String fault, String suite, String test, StorageFixture fixture) {
     }
 
     static Broken consumers(String fault, String test, BiFunction<Gate, InstantSource, MemoryConsumers> consumers) {
-        return storage(fault, "ConsumersOfTheLog", test, clock -> {
+        return consumers(fault, "ConsumersOfTheLog", test, consumers);
+    }
+
+    static Broken consumers(
+            String fault, String suite, String test, BiFunction<Gate, InstantSource, MemoryConsumers> consumers) {
+        return storage(fault, suite, test, clock -> {
             Gate gate = new Gate();
             return new InMemoryStorage(
                     gate, new MemoryLog(gate, clock), new MemorySnapshots(gate), consumers.apply(gate, clock));

@@ -7,7 +7,6 @@ import dev.daybook.ports.view.RowChange;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Storages that make consumers and views follow the log wrongly. */
 final class BrokenFollowers {
@@ -16,40 +15,31 @@ final class BrokenFollowers {
 
     static List<Broken> all() {
         return List.of(
-                broken(
+                Broken.consumers(
                         "skips an event where a consumer begins again",
                         "Following",
                         "it_goes_on_where_it_was_stopped",
                         SkipsOne::new),
-                broken(
+                Broken.consumers(
                         "acknowledges an event before it is handled",
                         "Following",
                         "a_consumer_that_has_given_up_says_so_and_is_never_healthy",
                         AcknowledgesEarly::new),
-                broken(
+                Broken.consumers(
                         "lets a consumer go on that has lost its lease",
                         "Following",
                         "a_lease_that_nobody_uses_is_taken_and_its_former_owner_keeps_nothing",
                         IgnoresTheFence::new),
-                broken(
+                Broken.consumers(
                         "keeps rows without the checkpoint, so that they are applied twice",
                         "KeptViews",
                         "a_view_is_what_the_log_folds_to",
                         AppliesTwice::new),
-                broken(
+                Broken.consumers(
                         "keeps a parked event that was given up",
                         "ParkedEvents",
                         "what_somebody_else_gives_up_is_gone_and_the_consumer_goes_on",
                         KeepsParkedEvents::new));
-    }
-
-    private static Broken broken(
-            String fault, String suite, String test, BiFunction<Gate, InstantSource, MemoryConsumers> consumers) {
-        return Broken.storage(fault, suite, test, clock -> {
-            Gate gate = new Gate();
-            return new InMemoryStorage(
-                    gate, new MemoryLog(gate, clock), new MemorySnapshots(gate), consumers.apply(gate, clock));
-        });
     }
 
     private static final class SkipsOne extends MemoryConsumers {

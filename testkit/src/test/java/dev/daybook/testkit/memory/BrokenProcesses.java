@@ -8,6 +8,7 @@ import dev.daybook.ports.view.RowChange;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Storages that make process managers lose what they have kept, or do it twice. */
@@ -67,10 +68,6 @@ final class BrokenProcesses {
                         "who_is_held_up_in_the_middle_of_a_command_has_no_effect_after_another_has_answered_it"));
     }
 
-    private interface Making {
-        MemoryConsumers consumers(Gate gate, InstantSource clock);
-    }
-
     private static Broken takingIdsTwice(String test) {
         return Broken.log(
                 "takes the id of a command twice", "Processes", test, (gate, clock) -> new MemoryLog(gate, clock) {
@@ -82,7 +79,7 @@ final class BrokenProcesses {
     }
 
     private static Broken forgetting(String fault, String suite, String test, Predicate<RowChange> forgets) {
-        return broken(fault, suite, test, (gate, clock) -> new MemoryConsumers(gate, clock) {
+        return Broken.consumers(fault, suite, test, (gate, clock) -> new MemoryConsumers(gate, clock) {
             @Override
             public boolean commit(Lease lease, Progress progress) {
                 List<RowChange> kept =
@@ -92,16 +89,9 @@ final class BrokenProcesses {
         });
     }
 
-    private static Broken broken(String fault, String test, Making making) {
-        return broken(fault, "Processes", test, making);
-    }
-
-    private static Broken broken(String fault, String suite, String test, Making making) {
-        return Broken.storage(fault, suite, test, clock -> {
-            Gate gate = new Gate();
-            return new InMemoryStorage(
-                    gate, new MemoryLog(gate, clock), new MemorySnapshots(gate), making.consumers(gate, clock));
-        });
+    private static Broken broken(
+            String fault, String test, BiFunction<Gate, InstantSource, MemoryConsumers> consumers) {
+        return Broken.consumers(fault, "Processes", test, consumers);
     }
 
     private static final class AcknowledgesEarly extends MemoryConsumers {

@@ -42,12 +42,12 @@ final class BrokenVersions {
                         "keeps the lease of who has stopped",
                         "a_new_version_waits_until_it_is_built_stands_still_when_that_is_cancelled_and_goes_on",
                         KeepsLeases::new),
-                broken(
+                Broken.consumers(
                         "finds only the first of some rows",
                         "KeptViews",
                         "rows_that_are_not_what_the_log_says_are_named",
                         (gate, clock) -> new MemoryConsumers(gate, clock, new FindsOne(gate))),
-                broken(
+                Broken.consumers(
                         "gives a row twice where a page ends",
                         "KeptViews",
                         "who_listens_is_told_how_far_a_comparison_with_the_log_is_and_can_end_it",
@@ -56,16 +56,7 @@ final class BrokenVersions {
 
     private static Broken versions(
             String fault, String test, BiFunction<Gate, InstantSource, MemoryConsumers> consumers) {
-        return broken(fault, "VersionsOfViews", test, consumers);
-    }
-
-    private static Broken broken(
-            String fault, String suite, String test, BiFunction<Gate, InstantSource, MemoryConsumers> consumers) {
-        return Broken.storage(fault, suite, test, clock -> {
-            Gate gate = new Gate();
-            return new InMemoryStorage(
-                    gate, new MemoryLog(gate, clock), new MemorySnapshots(gate), consumers.apply(gate, clock));
-        });
+        return Broken.consumers(fault, "VersionsOfViews", test, consumers);
     }
 
     private static final class ForgetsWhatIsServed extends MemoryConsumers {
